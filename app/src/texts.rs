@@ -5,10 +5,13 @@
 //! sentence of ours is isolated in it: words that are read from right to left turn nothing around them.
 
 /// Defines texts as functions of the language: `texts! { title = "Aanmelden" | "Sign in"; }`, with
-/// arguments where a sentence needs them: `hello(name: &str) = "Dag {name}" | "Hello {name}";`.
+/// arguments where a sentence needs them: `hello(name: &str) = "Dag {name}" | "Hello {name}";`. A sentence that counts
+/// says how it reads for one: `people(count: i64) = "{count} mensen" | "{count} people", one(count) "{count} persoon" |
+/// "{count} person";`.
 macro_rules! texts {
-    ($($name:ident $(($($arg:ident: $type:ty),+ $(,)?))? = $nl:literal | $en:literal;)*) => {
-        $(texts!(@text $name $(($($arg: $type),+))? = $nl | $en);)*
+    ($($name:ident $(($($arg:ident: $type:ty),+ $(,)?))? = $nl:literal | $en:literal
+        $(, one($count:ident) $one_nl:literal | $one_en:literal)*;)*) => {
+        $(texts!(@text $name $(($($arg: $type),+))? = $nl | $en $(, one($count) $one_nl | $one_en)*);)*
     };
     (@text $name:ident = $nl:literal | $en:literal) => {
         pub(crate) const fn $name(lang: klankbord_domain::Language) -> &'static str {
@@ -18,9 +21,16 @@ macro_rules! texts {
             }
         }
     };
-    (@text $name:ident ($($arg:ident: $type:ty),+) = $nl:literal | $en:literal) => {
+    (@text $name:ident ($($arg:ident: $type:ty),+) = $nl:literal | $en:literal
+        $(, one($count:ident) $one_nl:literal | $one_en:literal)*) => {
         pub(crate) fn $name(lang: klankbord_domain::Language, $($arg: $type),+) -> String {
             $(let $arg = crate::texts::Argument::isolated(&$arg);)+
+            $(if $count == 1 {
+                return match lang {
+                    klankbord_domain::Language::Nl => format!($one_nl),
+                    klankbord_domain::Language::En => format!($one_en),
+                };
+            })*
             match lang {
                 klankbord_domain::Language::Nl => format!($nl),
                 klankbord_domain::Language::En => format!($en),
@@ -80,7 +90,11 @@ mod tests {
     use klankbord_domain::Language;
 
     texts! {
-        wrote(name: &str, day: &str, times: i64) = "{name} schreef op {day} {times} keer." | "{name} wrote on {day} {times} times.";
+        wrote(name: &str, day: &str, times: i64) = "{name} schreef op {day} {times} keer." | "{name} wrote on {day} {times} times.",
+            one(times) "{name} schreef op {day} één keer." | "{name} wrote on {day} once.";
+        heard(votes: i64, asked: i64) = "{votes} van {asked} mensen" | "{votes} of {asked} people",
+            one(asked) "{votes} van {asked} persoon" | "{votes} of {asked} person",
+            one(votes) "pas {votes} van {asked} mensen" | "only {votes} of {asked} people";
     }
 
     #[test]
@@ -95,5 +109,20 @@ mod tests {
             told("שרה Cohen"),
             "\u{2068}שרה Cohen\u{2069} schreef op 3 maart 2026 2 keer."
         );
+    }
+
+    #[test]
+    fn a_sentence_that_counts_reads_right_for_none_one_and_many() {
+        let told = |times| wrote(Language::En, "Anna", "3 March 2026", times);
+        assert_eq!(told(0), "Anna wrote on 3 March 2026 0 times.");
+        assert_eq!(told(1), "Anna wrote on 3 March 2026 once.");
+        assert_eq!(told(2), "Anna wrote on 3 March 2026 2 times.");
+        assert_eq!(
+            wrote(Language::Nl, "Anna", "3 maart", 1),
+            "Anna schreef op 3 maart één keer."
+        );
+        assert_eq!(heard(Language::Nl, 1, 1), "1 van 1 persoon");
+        assert_eq!(heard(Language::Nl, 1, 2), "pas 1 van 2 mensen");
+        assert_eq!(heard(Language::En, 2, 3), "2 of 3 people");
     }
 }

@@ -1,7 +1,7 @@
 //! The checks that need no running portal.
 
 use crate::{
-    addresses, forbidden, licences, program, steps::Steps, tables, wasm, wings, workspace,
+    addresses, counts, forbidden, licences, program, steps::Steps, tables, wasm, wings, workspace,
 };
 use anyhow::{Result, bail};
 
@@ -32,9 +32,10 @@ pub fn run(steps: &mut Steps) -> Result<()> {
     })
 }
 
-/// Checks the dependencies of wings and slices, the tables that they write, and the places of addresses.
+/// Checks the dependencies of wings and slices, the texts that count, the tables that slices write, and the places of addresses.
 pub fn house(steps: &mut Steps) -> Result<()> {
     steps.take("Wings and slices", wings::check)?;
+    steps.take("Counts in texts", counts::check)?;
     steps.take("Each table is written by its own slice", tables::check)?;
     steps.take("Addresses stand in one table", addresses::check)
 }

@@ -8,6 +8,7 @@ mod apt;
 mod bench;
 mod calendar;
 mod chromium;
+mod counts;
 mod forbidden;
 mod fresh;
 mod licences;

@@ -1,6 +1,7 @@
 //! The home of a customer: the things that wait for them, what happened with their input, and their sessions.
 //! Nothing else.
 
+use super::Work;
 use crate::{
     answering::{commitments::shown, decisions::outcome_name},
     boardroom::{dates, seats, session_feedback::waits as feedback, sessions as boardroom},
@@ -64,7 +65,7 @@ texts! {
 const PAST: usize = 8;
 
 /// What waits, the thread, and the sessions.
-pub(crate) async fn show(cx: &PageContext, hello: String) -> Page {
+pub(super) async fn show(cx: &PageContext, hello: String, work: Option<Work>) -> Page {
     let lang = cx.lang;
     let open = proposals::queries::waiting(&cx.portal, &cx.actor).await?;
     let taken = positions::queries::taken(&cx.portal, &cx.actor).await?;
@@ -83,7 +84,7 @@ pub(crate) async fn show(cx: &PageContext, hello: String) -> Page {
             &hello,
             open.iter()
                 .map(|one| proposal(cx, one))
-                .chain(dates.iter().map(|one| dates::waits(lang, one)))
+                .chain(dates.iter().map(|one| dates::waits(cx, one)))
                 .chain(places.iter().filter_map(|one| seats::offer(cx, one)))
                 .chain(seated.iter().filter_map(|one| boardroom::today(cx, one)))
                 .chain(mine.iter().filter_map(|one| answer(cx, one)))
@@ -128,6 +129,7 @@ pub(crate) async fn show(cx: &PageContext, hello: String) -> Page {
                     </section>
                 </aside>
             </div>
+            {work.map(|work| view! { <div class="page" id="work">{work.view(cx)}</div> })}
         }
     })
 }

@@ -20,12 +20,19 @@ use http::header;
 use klankbord_domain::{
     Actor, Error, Language,
     answering::{
-        commitments,
-        decisions::{self, Undecided},
+        commitments::{self, Commitment},
+        decisions::{self, Undecided, reviews::Due},
     },
-    boardroom::{agenda, minutes, room::left_open, session_feedback},
+    boardroom::{
+        agenda,
+        dates::queries::ToAnswer,
+        minutes,
+        room::left_open::{self, LeftOpen},
+        session_feedback::{self, ToPay},
+        sessions::Session,
+    },
     people::accounts::operations,
-    rounds::projects::rules::may_change,
+    rounds::{hand_overs::Offer, projects::rules::may_change},
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -63,32 +70,20 @@ pub(crate) async fn show(cx: PageContext) -> Page {
         Actor::Person(person) => {
             let hello = hello(lang, &person.name);
             if person.member.is_some() {
-                return member::show(&cx, hello).await;
+                // Somebody can be a customer and a colleague: the duties of both stand on one page.
+                let work = if cx.actor.is_staff() {
+                    Some(Work::find(&cx).await?)
+                } else {
+                    None
+                };
+                return member::show(&cx, hello, work).await;
             }
-            let links = links(&cx);
-            let offers = offered::to_me(&cx).await?;
-            let waiting = decisions::queries::undecided(&cx.portal, &cx.actor).await?;
-            let reviews = decisions::reviews::queries::due(&cx.portal, &cx.actor).await?;
-            let minutes_due = minutes::queries::due(&cx.portal, &cx.actor).await?;
-            let to_pay = session_feedback::queries::to_pay(&cx.portal, &cx.actor).await?;
-            let left_open = left_open::mine(&cx.portal, &cx.actor).await?;
-            let due = commitments::queries::due(&cx.portal, &cx.actor).await?;
-            let flagged = agenda::queries::my_flagged(&cx.portal, &cx.actor).await?;
-            let dates = dates::waiting(&cx).await?;
+            let work = Work::find(&cx).await?;
             cx.page(hello.clone()).show(|| {
                 view! {
                     <h1>{hello}</h1>
-                    {dates::waits_section(lang, &dates)}
-                    {offered::section(&cx, &offers)}
-                    {undecided_view(&cx, &waiting)}
-                    {reviews::reviews_section(&cx, &reviews)}
-                    {shown::due_section(&cx, &due)}
-                    {flagged_section(&cx, &flagged)}
-                    {to_close::left_open_section(&cx, &left_open)}
-                    {to_write::due_section(&cx, &minutes_due)}
-                    {to_pay_for::to_pay_section(&cx, &to_pay)}
-                    <h2>{your_work(lang)}</h2>
-                    {items(links, "")}
+                    {dates::waits_section(&cx, &work.dates)}
+                    {work.view(&cx)}
                 }
             })
         }
@@ -99,6 +94,55 @@ pub(crate) async fn show(cx: PageContext) -> Page {
                 <p><a class="button" href=paths::sign_in()>{sign_in(lang)}</a></p>
             }
         }),
+    }
+}
+
+/// The duties of a colleague, for all their roles.
+struct Work {
+    links: Vec<Item>,
+    offers: Vec<Offer>,
+    undecided: Vec<Undecided>,
+    reviews: Vec<Due>,
+    minutes_due: Vec<Session>,
+    to_pay: Vec<ToPay>,
+    left_open: Vec<LeftOpen>,
+    due: Vec<Commitment>,
+    flagged: Vec<Session>,
+    dates: Vec<ToAnswer>,
+}
+
+impl Work {
+    async fn find(cx: &PageContext) -> Result<Self, Error> {
+        let (portal, actor) = (&cx.portal, &cx.actor);
+        Ok(Self {
+            links: links(cx),
+            offers: offered::to_me(cx).await?,
+            undecided: decisions::queries::undecided(portal, actor).await?,
+            reviews: decisions::reviews::queries::due(portal, actor).await?,
+            minutes_due: minutes::queries::due(portal, actor).await?,
+            to_pay: session_feedback::queries::to_pay(portal, actor).await?,
+            left_open: left_open::mine(portal, actor).await?,
+            due: commitments::queries::due(portal, actor).await?,
+            flagged: agenda::queries::my_flagged(portal, actor).await?,
+            dates: dates::waiting(cx).await?,
+        })
+    }
+
+    /// All but the dates, which a customer answers among what waits for them.
+    fn view(self, cx: &PageContext) -> AnyView {
+        view! {
+            {offered::section(cx, &self.offers)}
+            {undecided_view(cx, &self.undecided)}
+            {reviews::reviews_section(cx, &self.reviews)}
+            {shown::due_section(cx, &self.due)}
+            {flagged_section(cx, &self.flagged)}
+            {to_close::left_open_section(cx, &self.left_open)}
+            {to_write::due_section(cx, &self.minutes_due)}
+            {to_pay_for::to_pay_section(cx, &self.to_pay)}
+            <h2>{your_work(cx.lang)}</h2>
+            {items(self.links, "")}
+        }
+        .into_any()
     }
 }
 

@@ -66,6 +66,13 @@ mod browser {
         }
     }
 
+    /// Brings the chosen item into view in its list, which scrolls by itself.
+    fn bring_into_view(document: &Document) {
+        if let Some(chosen) = first(document, "#inbox-form .items > li > a[aria-current]") {
+            chosen.scroll_into_view_with_bool(false);
+        }
+    }
+
     pub(super) fn listen() {
         let Some(window) = web_sys::window() else {
             return;
@@ -78,6 +85,7 @@ mod browser {
             return;
         };
         recall(&document, &tab);
+        bring_into_view(&document);
         let changes = tab.clone();
         on(&document.clone(), "change", {
             let document = document.clone();

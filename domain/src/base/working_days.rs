@@ -5,9 +5,11 @@
 //! <https://wetten.overheid.nl/BWBR0002448>. Holidays of one branch or one collective agreement are working
 //! days here.
 
+use super::time::Timestamp;
 use jiff::{
     Span,
     civil::{Date, Weekday},
+    tz::TimeZone,
 };
 
 /// Whether people may be expected to answer on this day.
@@ -50,6 +52,12 @@ fn from_easter(day: Date) -> Option<i32> {
 #[must_use]
 pub fn after(day: Date, days: u32) -> Date {
     step(day, days, Span::new().days(1))
+}
+
+/// The last day that is in time for something that may take `days` working days from this moment.
+#[must_use]
+pub fn due(from: Timestamp, days: u32, zone: &TimeZone) -> Date {
+    after(from.date_in(zone), days)
 }
 
 /// The `days`th working day before `day`.

@@ -54,7 +54,7 @@ const LANGUAGES = {
     choose: "Wat vindt u hiervan? Maak een keuze.",
     kept: "Uw stem is opgeslagen. Dank u wel.",
     results: "De stand tot nu toe",
-    turnout: "1 van de 7 mensen die we vroegen, gaven hun standpunt.",
+    turnout: "1 van de 7 mensen die we vroegen, gaf een standpunt.",
     few: "geen percentages",
     against: "Tegen",
     became: "Uw standpunt: Tegen.",

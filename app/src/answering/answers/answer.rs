@@ -22,8 +22,8 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 texts! {
-    title_one = "Antwoorden" | "Answer";
-    title_many(count: usize) = "{count} reacties samen beantwoorden" | "Answer {count} contributions together";
+    title_many(count: usize) = "{count} reacties samen beantwoorden" | "Answer {count} contributions together",
+        one(count) "Antwoorden" | "Answer";
     back = "Terug naar de inbox" | "Back to the inbox";
     none = "Vink in de inbox eerst aan wat u wilt beantwoorden." | "In the inbox, first tick what you want to answer.";
     which = "Waarop u antwoordt" | "What you are answering";
@@ -106,11 +106,7 @@ async fn page(cx: &PageContext, typed: &AnswerForm, refusal: &Refusal) -> Page {
         .max()
         .unwrap_or_default()
         .to_string();
-    let title = if items.len() == 1 {
-        title_one(lang).to_owned()
-    } else {
-        title_many(lang, items.len())
-    };
+    let title = title_many(lang, items.len());
     let labels = [("c", which(lang)), ("text", answer(lang))];
     let summary = Form::new(lang, refusal, &labels);
     cx.page(title.clone()).wide().refused(refusal).show(|| {

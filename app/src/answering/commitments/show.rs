@@ -28,10 +28,11 @@ texts! {
     due = "Afspraak" | "Commitment";
     due_title = "Wanneer" | "When";
     keeper = "Verantwoordelijk" | "Responsible";
-    handed_over(times: i64) = "{times} keer overgedragen" | "handed over {times} times";
+    handed_over(times: i64) = "{times} keer overgedragen" | "handed over {times} times",
+        one(times) "{times} keer overgedragen" | "handed over once";
     to_whom = "Aan wie" | "To whom";
-    one_person = "1 klant" | "1 customer";
-    people(people: i64) = "{people} klanten" | "{people} customers";
+    people(people: i64) = "{people} klanten" | "{people} customers",
+        one(people) "{people} klant" | "{people} customer";
     project = "Project" | "Project";
     source = "Beloofd in" | "Promised in";
     in_answer = "een antwoord" | "an answer";
@@ -57,6 +58,9 @@ texts! {
     words_title = "Wat zij erbij schreven" | "What they added";
     words_lead = "Alleen de verantwoordelijke en het klantgeweten lezen dit, zonder namen." | "Only the person responsible and the customer conscience read this, without names.";
     keep_title = "Wat u kunt doen" | "What you can do";
+    offered_title = "Aangeboden" | "Offered";
+    offered_to(who: &str, day: &str) = "Aan {who}, op {day}." | "To {who}, on {day}.";
+    reply = "Reactie" | "Reply";
     call_done = "Melden dat het gedaan is" | "Mark as done";
     move_it = "Datum verzetten" | "Move the date";
     hand_over = "Overdragen aan een collega" | "Hand over to a colleague";
@@ -113,6 +117,10 @@ fn facts(cx: &PageContext, detail: &Detail) -> AnyView {
         keeper_text.push_str(" · ");
         keeper_text.push_str(&handed_over(lang, found.hand_overs));
     }
+    let offered = detail.offered.as_ref().map(|offer| {
+        let told = offered_to(lang, &offer.receiver, &cx.day(offer.offered_at));
+        view! { {told}" "{cx.clock_by(reply(lang), offer.reply_due(&cx.zone()))} }
+    });
     let promised_in = match found.source {
         Source::Answer => in_answer(lang),
         Source::Decision => in_decision(lang),
@@ -125,7 +133,12 @@ fn facts(cx: &PageContext, detail: &Detail) -> AnyView {
             tag(status_tone(status), status_name(lang, status)),
         )
         .fact(due_title(lang), due_by)
-        .fact(keeper(lang), keeper_text)
+        .fact(keeper(lang), keeper_text);
+    let facts = match offered {
+        Some(offered) => facts.fact(offered_title(lang), offered),
+        None => facts,
+    };
+    let facts = facts
         .fact(to_whom(lang), to)
         .fact(project(lang), found.project.clone())
         .fact(source(lang), promised_in);
@@ -143,11 +156,7 @@ fn facts(cx: &PageContext, detail: &Detail) -> AnyView {
 
 /// The number of customers, in words.
 pub(super) fn customers_text(lang: Language, count: i64) -> String {
-    if count == 1 {
-        one_person(lang).to_owned()
-    } else {
-        people(lang, count)
-    }
+    people(lang, count)
 }
 
 /// The note with which it was marked as done or given up.

@@ -10,7 +10,7 @@ use klankbord_domain::{
     answering::{
         conscience::{
             appeals::Upheld,
-            challenges::Challenge,
+            challenges::{Challenge, rules},
             dissents::{Dissent, rules::DAYS},
             impact_statements::{Judgement, Verdict},
             queries::{ConscienceView, Objections},
@@ -29,6 +29,7 @@ texts! {
     by_conscience(who: &str, day: &str) = "{who}, het klantgeweten, {day}" | "{who}, the customer conscience, {day}";
     by(who: &str, day: &str) = "{who}, {day}" | "{who}, {day}";
     no_reply = "Hier is nog geen antwoord op. Zonder antwoord komt er geen besluit." | "There is no reply to this yet. Without a reply there will be no decision.";
+    reply_due = "Antwoord" | "Reply";
     dissent_title = "Afwijkende mening van het klantgeweten" | "Dissenting opinion of the customer conscience";
     upheld_title = "Een klant ging in beroep en kreeg gelijk" | "A customer's appeal was upheld";
     upheld_asks = "De eigenaar is gevraagd opnieuw naar dit besluit te kijken." | "The owner was asked to look at this decision again.";
@@ -49,7 +50,13 @@ pub(crate) fn challenge_view(cx: &PageContext, challenge: &Challenge) -> AnyView
     let raised = by_conscience(lang, &challenge.raised_by, &cx.day(challenge.raised_at));
     let reply = match (&challenge.replied_by, challenge.replied_at) {
         (Some(who), Some(at)) => answered(prose(&challenge.reply), by(lang, who, &cx.day(at))),
-        _ => view! { <p>{no_reply(lang)}</p> }.into_any(),
+        _ => {
+            let clock = cx.clock_by(
+                reply_due(lang),
+                rules::reply_due(challenge.raised_at, &cx.zone()),
+            );
+            view! { <p>{no_reply(lang)}</p><p>{clock}</p> }.into_any()
+        }
     };
     view! {
         <section id="challenge">

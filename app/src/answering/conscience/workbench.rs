@@ -8,15 +8,20 @@ use crate::{
         ui::{Item, Table, items, opening},
     },
 };
+use axum_extra::extract::Query;
 use klankbord_domain::{
     Language,
-    answering::conscience::workbench::{
-        queries::{self, Late, Pending, Segment, Waiting},
-        rules::{DAYS, Hearing},
+    answering::conscience::{
+        challenges,
+        workbench::{
+            queries::{self, Late, Pending, Segment, Waiting},
+            rules::{DAYS, Hearing},
+        },
     },
     base::ids::ProposalId,
 };
 use leptos::prelude::*;
+use serde::Deserialize;
 
 texts! {
     title = "Werkbank van het klantgeweten" | "Workbench of the customer conscience";
@@ -35,8 +40,10 @@ texts! {
     segments_lead(days: i64) = "Zoveel van de mensen die wij in de laatste {days} dagen iets vroegen, stemden of schreven."
         | "This many of the people we asked in the last {days} days voted or wrote.";
     count(name: &str, total: i64) = "{name} ({total})" | "{name} ({total})";
+    all_of(total: i64) = "Alles tonen ({total})" | "Show all ({total})";
     nothing = "Niets." | "Nothing.";
     answer = "Antwoord" | "Answer";
+    reply_due = "Antwoord" | "Reply";
     closes = "Ronde sluit" | "Round closes";
     closed_on(day: &str) = "Ronde gesloten op {day}" | "Round closed on {day}";
     of(project: &str, owner: &str) = "{project} · {owner}" | "{project} · {owner}";
@@ -47,9 +54,15 @@ texts! {
     too_few = "Minder dan 5 mensen" | "Fewer than 5 people";
 }
 
-pub(crate) async fn show(cx: PageContext) -> Page {
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Shown {
+    all: String,
+}
+
+pub(crate) async fn show(cx: PageContext, Query(shown): Query<Shown>) -> Page {
     let lang = cx.lang;
-    let workbench = queries::workbench(&cx.portal, &cx.actor).await?;
+    let workbench = queries::workbench(&cx.portal, &cx.actor, shown.all == "yes").await?;
     cx.page(title(lang)).show(|| {
         let pending = |name, path: fn(ProposalId) -> String, list: &[Pending]| {
             let total = list.first().map_or(0, |one| one.total);
@@ -94,10 +107,15 @@ pub(crate) async fn show(cx: PageContext) -> Page {
 }
 
 fn section(lang: Language, name: &str, total: i64, list: Vec<Item>) -> AnyView {
+    let shown = i64::try_from(list.len()).unwrap_or(i64::MAX);
+    let rest = (shown < total).then(|| {
+        view! { <p><a href=format!("{}?all=yes", paths::workbench())>{all_of(lang, total)}</a></p> }
+    });
     view! {
         <section>
             <h2>{count(lang, name, total)}</h2>
             {items(list, nothing(lang))}
+            {rest}
         </section>
     }
     .into_any()
@@ -114,8 +132,15 @@ fn pending_item(cx: &PageContext, one: &Pending, path: String) -> Item {
         }
     });
     let draft = one.closes_at.is_none().then(|| state_name(lang, one.state));
+    let reply = one.raised_at.map(|at| {
+        cx.clock_by(
+            reply_due(lang),
+            challenges::rules::reply_due(at, &cx.zone()),
+        )
+    });
     Item::new(path, one.title.clone())
         .line(of(lang, &one.project, &one.owner))
+        .meta(reply)
         .meta(round)
         .meta(draft)
 }

@@ -6,6 +6,7 @@ use crate::web::{
     paths,
     ui::{
         Facts, Form,
+        counts::days,
         prose::prose,
         refusal::{Refusal, show_again},
     },
@@ -23,14 +24,13 @@ texts! {
     title = "Als klanten adviseren" | "When customers advise";
     lead = "Bij elk voorstel staat hoe ver uw invloed gaat. Vragen wij u om advies, dan gelden deze termijnen."
         | "Each proposal says how far your influence goes. When we ask for your advice, these time limits apply.";
-    days(count: i64) = "{count} dagen" | "{count} days";
     advise = "Tijd om te adviseren, ten minste" | "Time to advise, at least";
     reasons = "Volgen wij het advies niet, dan leest u waarom binnen" | "If we don't follow the advice, you read why within";
     standstill = "Na het besluit wachten wij met uitvoeren" | "After the decision we wait before we carry it out";
     law = "Dit zijn de termijnen uit artikel 5 van de Overlegwet: zes weken, veertien dagen, drie dagen."
         | "These are the time limits of article 5 of the Dutch Overlegwet: six weeks, fourteen days, three days.";
     changed_title = "Wat er veranderde, en waarom" | "What changed, and why";
-    changed(advise: i64, reasons: i64, standstill: i64) = "{advise}, {reasons} en {standstill} dagen" | "{advise}, {reasons} and {standstill} days";
+    changed(advise: &str, reasons: &str, standstill: &str) = "{advise}, {reasons} en {standstill}" | "{advise}, {reasons} and {standstill}";
     by(who: &str, day: &str) = "{who}, {day}" | "{who}, {day}";
     change = "Termijnen wijzigen" | "Change the time limits";
     change_lead = "De nieuwe termijnen gelden voor rondes die nog opengaan. Klanten lezen uw reden, en het klantgeweten krijgt bericht."
@@ -68,7 +68,10 @@ pub(crate) async fn show(cx: PageContext) -> Page {
             .iter()
             .map(|change| {
                 let of = change.terms;
-                let what = changed(lang, of.advise_days, of.reasons_days, of.standstill_days);
+                let what = {
+                    let [advise, reasons, standstill] = [of.advise_days, of.reasons_days, of.standstill_days].map(|count| days(lang, count));
+                    changed(lang, &advise, &reasons, &standstill)
+                };
                 view! {
                     <h3>{what}</h3>
                     {prose(&change.why)}

@@ -7,7 +7,7 @@ use crate::web::{
 };
 use crate::{
     answering::decisions::shown::{about, change_heading, outcome_title, texts},
-    web::ui::time::date,
+    web::ui::{counts::days, time::date},
 };
 use klankbord_domain::answering::decisions::contents;
 use klankbord_domain::{
@@ -31,8 +31,8 @@ texts! {
         | "The round has closed. What do you decide? {title}";
     closed_say(title: &str, day: &str) = "De ronde over “{title}” is gesloten. Klanten wachten op uw besluit. Wij beloofden het uiterlijk {day}."
         | "The round on “{title}” has closed. Customers are waiting for your decision. We promised it by {day}.";
-    one_unanswered = "Er wacht nog 1 reactie op antwoord." | "1 contribution is still waiting for an answer.";
-    still_unanswered(count: i64) = "Er wachten nog {count} reacties op antwoord." | "{count} contributions are still waiting for an answer.";
+    still_unanswered(count: i64) = "Er wachten nog {count} reacties op antwoord." | "{count} contributions are still waiting for an answer.",
+        one(count) "Er wacht nog {count} reactie op antwoord." | "{count} contribution is still waiting for an answer.";
     late_subject(title: &str) = "Er is nog niet besloten: {title}" | "No decision yet: {title}";
     late_say(owner: &str, title: &str, day: &str) = "{owner} beloofde klanten uiterlijk {day} een besluit over “{title}”. Dat is er nog niet."
         | "{owner} promised customers a decision on “{title}” by {day}. There is none yet.";
@@ -50,9 +50,10 @@ texts! {
     seen_heading = "Wat wij zien:" | "What we see:";
     terms_subject = "De termijnen bij advies zijn gewijzigd" | "The time limits for advice were changed";
     terms_at_once = "Een besluit mag meteen worden uitgevoerd." | "A decision may be carried out at once.";
-    terms_wait(days: i64) = "Een besluit wordt pas na {days} dagen uitgevoerd." | "A decision is carried out after {days} days at the earliest.";
-    terms_say(who: &str, advise: i64, reasons: i64, standstill: &str) = "{who} wijzigde de termijnen voor rondes waarin klanten adviseren. Een ronde duurt nu ten minste {advise} dagen. Redenen komen binnen {reasons} dagen. {standstill} Klanten lezen de reden van deze wijziging."
-        | "{who} changed the time limits for rounds in which customers advise. A round now lasts at least {advise} days. Reasons come within {reasons} days. {standstill} Customers read the reason for this change.";
+    terms_wait(days: i64) = "Een besluit wordt pas na {days} dagen uitgevoerd." | "A decision is carried out after {days} days at the earliest.",
+        one(days) "Een besluit wordt pas na {days} dag uitgevoerd." | "A decision is carried out after {days} day at the earliest.";
+    terms_say(who: &str, advise: &str, reasons: &str, standstill: &str) = "{who} wijzigde de termijnen voor rondes waarin klanten adviseren. Een ronde duurt nu ten minste {advise}. Redenen komen binnen {reasons}. {standstill} Klanten lezen de reden van deze wijziging."
+        | "{who} changed the time limits for rounds in which customers advise. A round now lasts at least {advise}. Reasons come within {reasons}. {standstill} Customers read the reason for this change.";
     terms_go = "Naar de termijnen" | "Go to the time limits";
     waived_subject(title: &str) = "Uitzondering toegestaan: {title}"
         | "Exception allowed: {title}";
@@ -152,7 +153,6 @@ pub(crate) async fn asked(
     let mut parts = vec![Part::Say(say)];
     match found.unanswered {
         0 => {}
-        1 => parts.push(Part::Say(one_unanswered(lang).to_owned())),
         count => parts.push(Part::Say(still_unanswered(lang, count))),
     }
     let (go, why) = if found.is_owner == 1 {
@@ -227,15 +227,10 @@ pub(crate) async fn terms(cx: &MailContext<'_>) -> Result<Option<Draft>, Error> 
     let of = last.terms;
     let standstill = match of.standstill_days {
         0 => terms_at_once(lang).to_owned(),
-        days => terms_wait(lang, days),
+        count => terms_wait(lang, count),
     };
-    let say = terms_say(
-        lang,
-        &last.changed_by,
-        of.advise_days,
-        of.reasons_days,
-        &standstill,
-    );
+    let [advise, reasons] = [of.advise_days, of.reasons_days].map(|count| days(lang, count));
+    let say = terms_say(lang, &last.changed_by, &advise, &reasons, &standstill);
     Ok(Some(Draft {
         subject: terms_subject(lang).to_owned(),
         parts: vec![

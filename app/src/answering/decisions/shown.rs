@@ -33,8 +33,8 @@ texts! {
     look_back(day: &str) = "Op {day} kijken wij hierop terug. Dan leest u hoe het is gegaan."
         | "On {day} we will review this decision. You will then read how it turned out.";
     theme_of(theme: &str, people: &str) = "{theme} ({people})" | "{theme} ({people})";
-    one_wrote = "1 persoon schreef hierover" | "1 person wrote about this";
-    wrote(people: i64) = "{people} mensen schreven hierover" | "{people} people wrote about this";
+    wrote(people: i64) = "{people} mensen schreven hierover" | "{people} people wrote about this",
+        one(people) "{people} persoon schreef hierover" | "{people} person wrote about this";
     waived = "Het bestuur stond een besluit toe terwijl er nog iets ontbrak" | "The board allowed a decision while something was still missing";
     signed(who: &str, day: &str) = "{who}, {day}. Het klantgeweten weet hiervan."
         | "{who}, {day}. The customer conscience knows about this.";
@@ -70,10 +70,7 @@ pub(crate) fn about(lang: Language, part: &Part) -> Option<String> {
 
 /// The number of people who wrote about a theme, in words.
 pub(crate) fn people(lang: Language, count: i64) -> String {
-    match count {
-        1 => one_wrote(lang).to_owned(),
-        count => wrote(lang, count),
-    }
+    wrote(lang, count)
 }
 
 fn part_view(lang: Language, part: &Part) -> AnyView {

@@ -51,7 +51,8 @@ texts! {
     acknowledged = "Gelezen" | "Read";
     answered = "Beantwoord" | "Answered";
     overdue = "Te laat" | "Overdue";
-    escalated(days: i32) = "{days} dagen te laat" | "{days} days overdue";
+    escalated(days: i32) = "{days} dagen te laat" | "{days} days overdue",
+        one(days) "{days} dag te laat" | "{days} day overdue";
     read = "Ik heb dit gelezen" | "I have read this";
     read_of(what: &str) = "Ik heb dit gelezen: {what}" | "I have read this: {what}";
     offer_it = "Overdragen" | "Hand over";

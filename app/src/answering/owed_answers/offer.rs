@@ -16,6 +16,7 @@ use leptos::prelude::*;
 
 texts! {
     answer = "Antwoord" | "Answer";
+    reply_due = "Uw reactie" | "Your reply";
     says(giver: &str) = "{giver} schrijft:" | "{giver} writes:";
     debt_means = "Neemt u het over, dan geeft u het antwoord, op de dag die de klant is beloofd." | "If you take it over, you give the answer, on the day that the customer was promised.";
     project_means = "Neemt u het over, dan bent u eigenaar en geeft u alle antwoorden die klanten nog krijgen." | "If you take it over, you are the owner and give all answers that customers are still owed.";
@@ -43,6 +44,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<HandOverId>) -> Page {
         let verbs = if offer.stands() {
             view! {
                 <p>{means}</p>
+                <p>{cx.clock_by(reply_due(lang), offer.reply_due(&cx.zone()))}</p>
                 <form method="post" action=paths::accept_hand_over(id)>
                     <button class="button">{accept_it(lang)}</button>
                 </form>

@@ -19,6 +19,7 @@ texts! {
     commitment(text: &str) = "De afspraak “{text}”" | "The commitment “{text}”";
     by(giver: &str) = "Van {giver}" | "From {giver}";
     answer = "Antwoord" | "Answer";
+    reply_due = "Uw reactie" | "Your reply";
 }
 
 /// The thing on offer, in words.
@@ -48,7 +49,8 @@ pub(crate) fn section(cx: &PageContext, offers: &[Offer]) -> AnyView {
         .iter()
         .map(|offer| {
             let item = Item::new(paths::hand_over(offer.id), title(lang, offer))
-                .meta(by(lang, &offer.giver));
+                .meta(by(lang, &offer.giver))
+                .meta(cx.clock_by(reply_due(lang), offer.reply_due(&cx.zone())));
             match offer.due_at {
                 Some(due_at) => item.meta(cx.clock(answer(lang), due_at)),
                 None => item,

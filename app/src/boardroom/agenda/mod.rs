@@ -29,7 +29,8 @@ use leptos::prelude::*;
 
 texts! {
     title = "Agenda" | "Agenda";
-    minutes(minutes: i64) = "{minutes} minuten" | "{minutes} minutes";
+    minutes(minutes: i64) = "{minutes} minuten" | "{minutes} minutes",
+        one(minutes) "{minutes} minuut" | "{minutes} minute";
     internal = "Alleen voor ons" | "For our team only";
     nothing = "Er staat nog niets op de agenda." | "There is nothing on the agenda yet.";
     to_briefing = "Lees waarom we u dit vragen en wat we al weten" | "Read why we are asking you this and what we already know";
@@ -41,7 +42,8 @@ texts! {
     marks_title = "Wie heeft het gelezen?" | "Who has read it?";
     marks_line(customers: usize, of_customers: usize, staff: usize, of_staff: usize) =
         "{customers} van {of_customers} klanten, {staff} van {of_staff} van ons"
-        | "{customers} of {of_customers} customers, {staff} of {of_staff} from our team";
+        | "{customers} of {of_customers} customers, {staff} of {of_staff} from our team",
+        one(of_customers) "{customers} van {of_customers} klant, {staff} van {of_staff} van ons" | "{customers} of {of_customers} customer, {staff} of {of_staff} from our team";
     marks_staff(names: &str) = "Van ons: {names}" | "From our team: {names}";
     marks_customers(names: &str) = "Klanten: {names}" | "Customers: {names}";
 }

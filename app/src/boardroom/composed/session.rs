@@ -15,10 +15,13 @@ use axum::extract::Path;
 use klankbord_domain::{
     Language,
     base::ids::SessionId,
-    boardroom::sessions::{
-        Part, Participant, Session, State,
-        queries::{self, Detail},
-        rules,
+    boardroom::{
+        room::left_open::own_questions,
+        sessions::{
+            Part, Participant, Session, State,
+            queries::{self, Detail},
+            rules,
+        },
     },
 };
 use leptos::prelude::*;
@@ -64,6 +67,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
     let progress = dates::progress(&cx, id).await?;
     let seats = seats::section(&cx, &found).await?;
     let agenda = agenda::section(&cx, &found).await?;
+    let questions = own_questions(&cx.portal, &cx.actor, session).await?;
     let open = if over {
         was_open_title(lang)
     } else {
@@ -83,7 +87,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
             {links(&cx, &found)}
             {people(&cx, &found, over)}
             {(!over).then(|| calendar::section(&cx, &found))}
-            {room::section::section(&cx, &found)}
+            {room::section::section(&cx, &found, questions)}
             {arranges.then(|| arranging(lang, id, dates::arranging(lang, id, progress.as_ref())))}
         }
     })

@@ -25,10 +25,9 @@ texts! {
     settled_subject(theme: &str) = "De datum staat vast: {theme}" | "The date is set: {theme}";
     settled_say(theme: &str, moment: &str) = "Dank u dat u liet weten wanneer u kunt voor de sessie over “{theme}”. Het wordt {moment}."
         | "Thank you for telling us when you can come to the session about “{theme}”. It will be on {moment}.";
-    settled_seat = "Er is 1 stoel voor een klant. Is die voor u, dan krijgt u daarover een aparte mail."
-        | "There is 1 seat for a customer. If it is for you, you get a separate email about it.";
     settled_seats(seats: i64) = "Er zijn {seats} stoelen voor klanten. Is er een stoel voor u, dan krijgt u daarover een aparte mail."
-        | "There are {seats} seats for customers. If there is a seat for you, you get a separate email about it.";
+        | "There are {seats} seats for customers. If there is a seat for you, you get a separate email about it.",
+        one(seats) "Er is 1 stoel voor een klant. Is die voor u, dan krijgt u daarover een aparte mail." | "There is 1 seat for a customer. If it is for you, you get a separate email about it.";
     settled_go = "Bekijk de sessie" | "View the session";
     settled_asked(theme: &str, moment: &str) = "Wij vroegen u wanneer u kunt voor de sessie over “{theme}”. Het wordt {moment}. U hoeft ons niets meer te laten weten."
         | "We asked you when you can come to the session about “{theme}”. It will be on {moment}. You don't need to tell us any more.";
@@ -102,10 +101,7 @@ pub(crate) async fn settled(
             } else {
                 settled_asked(lang, &session.theme, &moment)
             }),
-            Part::Say(match session.seats {
-                1 => settled_seat(lang).to_owned(),
-                seats => settled_seats(lang, seats),
-            }),
+            Part::Say(settled_seats(lang, session.seats)),
             Part::Go(settled_go(lang), paths::session(session.id)),
         ],
         signed: Some(session.secretary),

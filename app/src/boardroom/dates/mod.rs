@@ -11,6 +11,7 @@ use crate::web::{
     paths,
     ui::{Item, Waits, items},
 };
+use jiff::civil::Date;
 use klankbord_domain::{
     Error, Language, Timestamp,
     base::ids::SessionId,
@@ -18,6 +19,7 @@ use klankbord_domain::{
         dates::{
             Answer,
             queries::{self, Progress, ToAnswer},
+            rules::answer_due,
         },
         sessions::Session,
     },
@@ -25,6 +27,7 @@ use klankbord_domain::{
 use leptos::prelude::*;
 
 texts! {
+    answers_due = "Antwoord" | "Answer";
     yes = "Ja" | "Yes";
     if_need_be = "Als het moet" | "If need be";
     no = "Nee" | "No";
@@ -34,14 +37,16 @@ texts! {
     change = "U hebt geantwoord. U kunt uw antwoord wijzigen tot de datum vaststaat." | "You have answered. You can change your answer until the date is set.";
     see = "Wijzig uw antwoord" | "Change your answer";
     see_staff = "Bekijk wie wanneer kan" | "See who can come when";
-    count(answered: i64, asked: i64) = "Er antwoordden {answered} van de {asked} mensen." | "{answered} of {asked} people have answered.";
+    count(answered: i64, asked: i64) = "Er antwoordden {answered} van de {asked} mensen." | "{answered} of {asked} people have answered.",
+        one(asked) "We vroegen {asked} persoon. Antwoorden: {answered}." | "We asked {asked} person. Answers: {answered}.",
+        one(answered) "Er antwoordde {answered} van de {asked} mensen." | "{answered} of {asked} people has answered.";
     find_date = "Datum zoeken" | "Find a date";
     choose = "Kies uw momenten" | "Choose your times";
     question = "Wanneer kunt u?" | "When can you come?";
     takes = "Kies bij elk moment een antwoord. Dat kost een minuut." | "Choose an answer for each time. It takes a minute.";
-    no_seat_one = "U hebt hiermee nog geen stoel. Er is 1 stoel. Wie die krijgt, bepalen wij apart." | "This does not give you a seat yet. There is 1 seat, and who gets it is decided separately.";
     no_seat(seats: i64) = "U hebt hiermee nog geen stoel. Er zijn {seats} stoelen. Wie die krijgen, bepalen wij apart."
-        | "This does not give you a seat yet. There are {seats} seats, and who gets them is decided separately.";
+        | "This does not give you a seat yet. There are {seats} seats, and who gets them is decided separately.",
+        one(seats) "U hebt hiermee nog geen stoel. Er is {seats} stoel. Wie die krijgt, bepalen wij apart." | "This does not give you a seat yet. There is {seats} seat, and who gets it is decided separately.";
     say_willing = "Laat weten of u aan tafel wilt zitten" | "Tell us if you would like to sit at the table";
     waits_title = "Laat weten wanneer u kunt" | "Tell us which times suit you";
 }
@@ -57,10 +62,7 @@ pub(crate) const fn answer_name(lang: Language, answer: Option<Answer>) -> &'sta
 
 /// Tells a customer without a seat that an answer does not give them one.
 pub(crate) fn no_seat_text(lang: Language, seats: i64) -> String {
-    match seats {
-        1 => no_seat_one(lang).to_owned(),
-        seats => no_seat(lang, seats),
-    }
+    no_seat(lang, seats)
 }
 
 /// The label of the link to the page on which a customer says that they are willing.
@@ -89,7 +91,11 @@ pub(crate) fn section(
     let here = paths::dates(session.id);
     let said = match (progress.mine, progress.said) {
         (true, false) => Some(
-            view! { <p><a class="button" href=here.clone()>{your_turn(lang)}</a></p> }.into_any(),
+            view! {
+                <p>{due_clock(cx, progress.poll.asked_at, progress.poll.first_at)}</p>
+                <p><a class="button" href=here.clone()>{your_turn(lang)}</a></p>
+            }
+            .into_any(),
         ),
         (true, true) => Some(
             view! { <p>{change(lang)}</p><p><a href=here.clone()>{see(lang)}</a></p> }.into_any(),
@@ -97,7 +103,11 @@ pub(crate) fn section(
         _ => None,
     };
     let staff = cx.actor.is_staff().then(|| {
+        let due = (progress.answered < progress.asked && !(progress.mine && !progress.said)).then(
+            || view! { <p>{due_clock(cx, progress.poll.asked_at, progress.poll.first_at)}</p> },
+        );
         view! {
+            {due}
             <p>{count(lang, progress.answered, progress.asked)}</p>
             <p><a href=here>{see_staff(lang)}</a></p>
         }
@@ -119,29 +129,51 @@ pub(crate) async fn waiting(cx: &PageContext) -> Result<Vec<ToAnswer>, Error> {
     queries::to_answer(&cx.portal, &cx.actor).await
 }
 
+/// The last day for an answer, for people who are asked and for the person who waits.
+fn due_on(cx: &PageContext, asked_at: Timestamp, first_at: Option<Timestamp>) -> Date {
+    answer_due(asked_at, first_at, &cx.zone())
+}
+
+/// That day as a clock.
+pub(crate) fn due_clock(
+    cx: &PageContext,
+    asked_at: Timestamp,
+    first_at: Option<Timestamp>,
+) -> AnyView {
+    cx.clock_by(answers_due(cx.lang), due_on(cx, asked_at, first_at))
+}
+
 /// One of them, for a customer's home page.
-pub(crate) fn waits(lang: Language, one: &ToAnswer) -> Waits {
+pub(crate) fn waits(cx: &PageContext, one: &ToAnswer) -> Waits {
     const SECONDS: i64 = 60;
-    Waits::new(paths::dates(one.session), question(lang), choose(lang))
-        .line(format!("{} · {}", one.theme, one.series))
-        .takes(SECONDS)
+    let due = Timestamp::end_of(due_on(cx, one.asked_at, one.first_at), &cx.zone());
+    Waits::new(
+        paths::dates(one.session),
+        question(cx.lang),
+        choose(cx.lang),
+    )
+    .line(format!("{} · {}", one.theme, one.series))
+    .takes(SECONDS)
+    .due(due, due_clock(cx, one.asked_at, one.first_at))
 }
 
 /// One of them, for the home page of staff.
-fn waits_item(lang: Language, one: &ToAnswer) -> Item {
+fn waits_item(cx: &PageContext, one: &ToAnswer) -> Item {
+    let lang = cx.lang;
     Item::new(paths::dates(one.session), question(lang))
         .line(format!("{} · {}", one.theme, one.series))
         .meta(takes(lang))
+        .meta(due_clock(cx, one.asked_at, one.first_at))
 }
 
 /// All of them, on the home page of staff; omitted when there are none.
-pub(crate) fn waits_section(lang: Language, all: &[ToAnswer]) -> Option<AnyView> {
+pub(crate) fn waits_section(cx: &PageContext, all: &[ToAnswer]) -> Option<AnyView> {
     if all.is_empty() {
         return None;
     }
-    let list = all.iter().map(|one| waits_item(lang, one)).collect();
+    let list = all.iter().map(|one| waits_item(cx, one)).collect();
     Some(
-        view! { <section id="dates"><h2>{waits_title(lang)}</h2>{items(list, "")}</section> }
+        view! { <section id="dates"><h2>{waits_title(cx.lang)}</h2>{items(list, "")}</section> }
             .into_any(),
     )
 }

@@ -1,6 +1,6 @@
 //! Saying which moments suit; for staff, the ranking.
 
-use super::{answer_name, back, moment, no_seat_text, ranking, willing_link};
+use super::{answer_name, back, due_clock, moment, no_seat_text, ranking, willing_link};
 use crate::{
     boardroom::sessions::when,
     web::{
@@ -126,6 +126,7 @@ fn page(cx: &PageContext, dates: &Dates, said: &AvailabilityForm, refusal: &Refu
             <h1>{heading}</h1>
             {facts.view()}
             {asked.filter(|mine| !mine.takes_part).map(|_| no_seat(lang, session.seats))}
+            {asked.map(|_| view! { <p>{due_clock(cx, dates.poll.asked_at, dates.poll.first_at)}</p> })}
             {asked.map(|mine| answer_form(cx, &form, mine, said))}
             {dates.ranking.as_ref().map(|ranking| ranking::section(cx, dates, ranking))}
             <p><a href=paths::session(session.id)>{back_link(lang)}</a></p>

@@ -13,6 +13,7 @@ use klankbord_domain::{
         minutes::{
             Revision,
             queries::{self, Minutes},
+            rules,
         },
         session_feedback::Wish,
     },
@@ -44,7 +45,12 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
         let mut revisions = revisions.into_iter();
         let last = match revisions.next() {
             Some(last) => shown(&cx, &last),
-            None => view! { <p class="empty">{nothing(lang)}</p> }.into_any(),
+            None => {
+                let due =
+                    rules::due(&session, &cx.zone()).filter(|_| session.is_over(cx.portal.now()));
+                let due = due.map(|day| view! { <p>{cx.clock_by(title(lang), day)}</p> });
+                view! { <p class="empty">{nothing(lang)}</p>{due} }.into_any()
+            }
         };
         let earlier: Vec<_> = revisions.map(|one| folded(&cx, &one)).collect();
         let earlier = (!earlier.is_empty())

@@ -31,8 +31,8 @@ texts! {
     heard_by(name: &str) = "{name} hoorde" | "{name} heard";
     promises(name: &str, day: &str) = "{name} belooft, uiterlijk {day}" | "{name} promises, by {day}";
     translated = "In de andere taal" | "In the other language";
-    one_right = "1 klant zegt: dit klopt." | "1 customer says: this is right.";
-    right_count(count: i64) = "{count} klanten zeggen: dit klopt." | "{count} customers say: this is right.";
+    right_count(count: i64) = "{count} klanten zeggen: dit klopt." | "{count} customers say: this is right.",
+        one(count) "{count} klant zegt: dit klopt." | "{count} customer says: this is right.";
     correction = "Een klant zegt dat dit niet klopt" | "A customer says this is not right";
     in_ledger = "Bekijk de afspraak" | "View the commitment";
     right = "Dit klopt" | "This is right";
@@ -94,7 +94,6 @@ fn item(making: &Making<'_>, one: &Heard) -> AnyView {
         });
         let count = match one.said_right {
             0 => None,
-            1 => Some(one_right(lang).to_owned()),
             count => Some(right_count(lang, count)),
         };
         let corrections: Vec<_> = one

@@ -213,6 +213,11 @@ pub(crate) async fn post_attend(
     let account = account.map_err(|_| Error::NotFound)?;
     let there = typed.there == "yes";
     let done = operations::attend(&cx.portal, &cx.actor, id, account, there).await;
+    if done.is_ok() {
+        rooms.changed(id);
+        // The list of people is long, and the next one to tick stands where the last one was.
+        return cx.go(&format!("{}#there-{account}", paths::room(id)));
+    }
     after(&cx, &rooms, id, done, None).await
 }
 

@@ -14,8 +14,8 @@ texts! {
     open_subject(theme: &str) = "Nog af te ronden: {theme}" | "Still to close: {theme}";
     open_say(theme: &str) = "De sessie “{theme}” is geweest, maar is nog niet helemaal afgerond. Wat er beloofd is, komt pas bij de afspraken als de sessie is afgerond. Vragen die bleven liggen, krijgen geen antwoord zolang niemand ervoor verantwoordelijk is."
         | "The session “{theme}” has taken place, but is not fully closed. What was promised is only added to the commitments when the session is closed. Questions that were left open get no answer until somebody is responsible for them.";
-    open_promise = "Er wacht 1 afspraak." | "1 commitment is waiting.";
-    open_promises(count: usize) = "Er wachten {count} afspraken." | "{count} commitments are waiting.";
+    open_promises(count: usize) = "Er wachten {count} afspraken." | "{count} commitments are waiting.",
+        one(count) "Er wacht {count} afspraak." | "{count} commitment is waiting.";
     open_question = "Een klant vroeg dit, en heeft nog geen antwoord:" | "A customer asked this and has no answer yet:";
     open_more_one = "En nog 1 vraag." | "And 1 more question.";
     open_more(count: usize) = "En nog {count} vragen." | "And {count} more questions.";
@@ -36,7 +36,6 @@ pub(crate) async fn open(cx: &MailContext<'_>, id: SessionId) -> Result<Option<D
     let mut parts = vec![Part::Say(open_say(lang, &session.theme))];
     match found.promises {
         0 => {}
-        1 => parts.push(Part::Say(open_promise(lang).to_owned())),
         count => parts.push(Part::Say(open_promises(lang, count))),
     }
     let more = found.questions.len().saturating_sub(QUOTED);

@@ -41,8 +41,8 @@ texts! {
     not_discussed = "Niet besproken" | "Not discussed";
     answered = "Beantwoord" | "Answered";
     hidden = "Verborgen" | "Hidden";
-    one_support = "1 keer gesteund" | "supported once";
-    supports(count: i64) = "{count} keer gesteund" | "supported {count} times";
+    supports(count: i64) = "{count} keer gesteund" | "supported {count} times",
+        one(count) "{count} keer gesteund" | "supported once";
     support = "Ik steun dit" | "I support this";
     take_back = "Steun intrekken" | "Withdraw support";
     restore = "Terugzetten" | "Put back";
@@ -394,8 +394,5 @@ impl Making<'_> {
 }
 
 fn counted(lang: Language, count: i64) -> String {
-    match count {
-        1 => one_support(lang).to_owned(),
-        count => supports(lang, count),
-    }
+    supports(lang, count)
 }

@@ -2,7 +2,7 @@
 
 use crate::web::{context::PageContext, paths};
 use klankbord_domain::boardroom::{
-    room::rules::has_room,
+    room::rules::{close_due, has_room},
     sessions::{State, queries::Detail, rules::may_lead},
 };
 use leptos::prelude::*;
@@ -13,11 +13,15 @@ texts! {
     open = "Naar de zaal" | "Go to the room";
     was_title = "Wat er gezegd is" | "What was said";
     was_open = "Lees de vragen en wat wij hoorden" | "Read the questions and what we heard";
+    own_questions(count: usize) = "Uw vragen zonder antwoord: {count}." | "Your questions without an answer: {count}.";
+    somebody = "Wie antwoordt, hoort u" | "We tell you who answers";
     screen = "Scherm voor de projector" | "Screen for the projector";
 }
 
 /// The link to the room, for people who may enter it; once the session is closed, to the questions and notes in it.
-pub(crate) fn section(cx: &PageContext, found: &Detail) -> Option<AnyView> {
+///
+/// `questions` is the number of the reader's own questions that wait for somebody to owe them an answer.
+pub(crate) fn section(cx: &PageContext, found: &Detail, questions: usize) -> Option<AnyView> {
     let lang = cx.lang;
     let session = &found.session;
     let leads = may_lead(&cx.actor, session);
@@ -25,10 +29,16 @@ pub(crate) fn section(cx: &PageContext, found: &Detail) -> Option<AnyView> {
         return None;
     }
     let room = paths::room(session.id);
+    let waits = close_due(session, &cx.zone())
+        .filter(|_| questions > 0)
+        .map(|day| {
+            view! { <p>{own_questions(lang, questions)}" "{cx.clock_by(somebody(lang), day)}</p> }
+        });
     if session.state == State::Closed {
         let said = view! {
             <section id="in-the-room">
                 <h2>{was_title(lang)}</h2>
+                {waits}
                 <p><a href=room>{was_open(lang)}</a></p>
             </section>
         };
@@ -42,6 +52,7 @@ pub(crate) fn section(cx: &PageContext, found: &Detail) -> Option<AnyView> {
             <section id="in-the-room">
                 <h2>{title(lang)}</h2>
                 <p>{lead(lang)}</p>
+                {waits}
                 <p><a class="button" href=room>{open(lang)}</a></p>
                 {screen}
             </section>

@@ -5,11 +5,12 @@ use crate::web::{
     paths,
     ui::{Item, items},
 };
-use klankbord_domain::boardroom::room::left_open::LeftOpen;
+use klankbord_domain::boardroom::room::{left_open::LeftOpen, rules::close_due};
 use leptos::prelude::*;
 
 texts! {
     left_title = "Sessies af te ronden" | "Sessions to close";
+    to_close = "Afronden" | "Close the room";
     left_promises(count: usize) = "Aantal afspraken dat wacht: {count}" | "Commitments waiting: {count}";
     left_questions(count: usize) = "Vragen zonder antwoord: {count}" | "Questions without an answer: {count}";
 }
@@ -28,6 +29,7 @@ pub(crate) fn left_open_section(cx: &PageContext, found: &[LeftOpen]) -> Option<
         Item::new(paths::close_room(session.id), session.theme.clone())
             .line(session.series.clone())
             .meta(session.starts_at.map(|at| cx.day(at)))
+            .meta(close_due(session, &cx.zone()).map(|day| cx.clock_by(to_close(lang), day)))
             .meta(promises)
             .meta(questions)
     });

@@ -63,18 +63,20 @@ texts! {
     left_out = "Niet meegeloot" | "Not in the draw";
     left_counts(recent: i64, full: i64, language: i64) = "Kort geleden al aan tafel: {recent}. Deze maand al genoeg gevraagd: {full}. Spreken een andere taal: {language}."
         | "Had a seat not long ago: {recent}. Asked enough this month: {full}. Speak another language: {language}.";
-    left_date_one = "1 kan dan niet." | "1 can't come then.";
-    left_date(count: usize) = "{count} kunnen dan niet." | "{count} can't come then.";
+    left_date(count: usize) = "{count} kunnen dan niet." | "{count} can't come then.",
+        one(count) "{count} kan dan niet." | "{count} can't come then.";
     said_yes = "Zei dat het kan." | "Said they can come.";
     said_if_need_be = "Zei dat het kan als het moet." | "Said they can come if need be.";
     said_no = "Zei dat het niet kan." | "Said they can't come.";
     said_nothing = "Gaf over de datum geen antwoord." | "Did not answer about the date.";
     shortage = "Te weinig klanten" | "Too few customers";
-    short_of(segment: &str, held: i64, seats: i64) = "{segment}: {held} van {seats} stoelen bezet. Er is niemand meer die een stoel wil en mag hebben." | "{segment}: {held} of {seats} seats filled. There is nobody else who wants a seat and may have one.";
+    short_of(segment: &str, held: i64, seats: i64) = "{segment}: {held} van {seats} stoelen bezet. Er is niemand meer die een stoel wil en mag hebben." | "{segment}: {held} of {seats} seats filled. There is nobody else who wants a seat and may have one.",
+        one(seats) "{segment}: {held} van {seats} stoel bezet. Er is niemand meer die een stoel wil en mag hebben." | "{segment}: {held} of {seats} seat filled. There is nobody else who wants a seat and may have one.";
     short_untold = "Voor een segment met weinig mensen is niet elke stoel bezet die u vrijhield. Wie uit dat segment komt, laten wij niet zien."
         | "Not every seat that you kept for a segment with few people is filled. We don't show who belongs to that segment.";
     short_kept(segment: &str, held: i64, seats: i64) = "{segment}: {held} van de {seats} stoelen die u vrijhield, zijn bezet. Op de wachtlijst staat niemand uit dit segment. Komt er iemand bij, dan gaat die voor."
-        | "{segment}: {held} of the {seats} seats that you kept are filled. Nobody from this segment is on the waiting list. Anybody from it who joins now comes first.";
+        | "{segment}: {held} of the {seats} seats that you kept are filled. Nobody from this segment is on the waiting list. Anybody from it who joins now comes first.",
+        one(seats) "{segment}: de stoel die u vrijhield, is nog niet bezet. Op de wachtlijst staat niemand uit dit segment. Komt er iemand bij, dan gaat die voor." | "{segment}: the seat that you kept is not filled yet. Nobody from this segment is on the waiting list. Anybody from it who joins now comes first.";
     short_seats(free: i64) = "Stoelen die overblijven: {free}." | "Seats left over: {free}.";
     put_in = "Iemand erbij zetten" | "Add somebody";
     send = "Stoelen aanbieden" | "Offer the seats";
@@ -262,10 +264,7 @@ fn how(lang: Language, found: &Arranging, round: &SeatAllocation) -> AnyView {
     );
     if found.said.is_some() {
         left.push(' ');
-        match found.can_not {
-            1 => left.push_str(left_date_one(lang)),
-            count => left.push_str(&left_date(lang, count)),
-        }
+        left.push_str(&left_date(lang, found.can_not));
     }
     let facts = Facts::new().fact(left_out(lang), left).view();
     let seed = Facts::new()

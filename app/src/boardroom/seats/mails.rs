@@ -38,8 +38,8 @@ texts! {
     writes(who: &str) = "{who} legt uit waarom:" | "{who} explains why:";
     withdrawn_look = "Bekijk uw plaats" | "View your place";
     short_subject(theme: &str) = "Lege stoel: {theme}" | "Empty seat: {theme}";
-    short_say_one(theme: &str) = "Bij de sessie over “{theme}” is 1 stoel vrij. Er staat niemand meer op de wachtlijst." | "At the session about “{theme}” 1 seat is free. Nobody is left on the waiting list.";
-    short_say(theme: &str, seats: i64) = "Bij de sessie over “{theme}” zijn {seats} stoelen vrij. Er staat niemand meer op de wachtlijst." | "At the session about “{theme}” {seats} seats are free. Nobody is left on the waiting list.";
+    short_say(theme: &str, seats: i64) = "Bij de sessie over “{theme}” zijn {seats} stoelen vrij. Er staat niemand meer op de wachtlijst." | "At the session about “{theme}” {seats} seats are free. Nobody is left on the waiting list.",
+        one(seats) "Bij de sessie over “{theme}” is {seats} stoel vrij. Er staat niemand meer op de wachtlijst." | "At the session about “{theme}” {seats} seat is free. Nobody is left on the waiting list.";
     short_look = "Naar de stoelen" | "Go to the seats";
     short_why = "U krijgt deze mail omdat u deze sessie regelt." | "You are receiving this email because you arrange this session.";
 }
@@ -162,10 +162,7 @@ pub(crate) async fn short(cx: &MailContext<'_>, id: SessionId) -> Result<Option<
     Ok(Some(Draft {
         subject: short_subject(lang, &session.theme),
         parts: vec![
-            Part::Say(match seats {
-                1 => short_say_one(lang, &session.theme),
-                _ => short_say(lang, &session.theme, seats),
-            }),
+            Part::Say(short_say(lang, &session.theme, seats)),
             Part::Go(short_look(lang), path),
         ],
         signed: None,

@@ -23,7 +23,8 @@ use serde::Deserialize;
 
 texts! {
     title = "Wat klanten ervan vonden" | "What customers thought of it";
-    said(said: i64, asked: i64) = "Antwoorden: van {said} van de {asked} klanten." | "Answers: from {said} of the {asked} customers.";
+    said(said: i64, asked: i64) = "Antwoorden: van {said} van de {asked} klanten." | "Answers: from {said} of the {asked} customers.",
+        one(asked) "Klanten: {asked}. Antwoorden: {said}." | "Customers: {asked}. Answers: {said}.";
     too_few(fewest: i64) = "U ziet de antwoorden zodra {fewest} klanten hebben geantwoord. Eerder zou u kunnen zien wie wat zei." | "You see the answers once {fewest} customers have answered. Before that, you could work out who said what.";
     rating = "Hoe was de sessie?" | "How was the session?";
     heard = "Voelde u zich gehoord?" | "Did you feel heard?";

@@ -43,6 +43,9 @@ texts! {
     proposals = "Over welke voorstellen gaat het?" | "Which proposals is it about?";
     projects = "Over welke projecten gaat het?" | "Which projects is it about?";
     keep = "Sessie bewaren" | "Save the session";
+    needs_series = "Een sessie hoort bij een reeks, en u hebt er nog geen. Een bestuurder maakt een reeks en kiest wie de secretaris is."
+        | "A session belongs to a series, and you have none yet. A board member makes a series and chooses its secretary.";
+    make_series = "Reeks maken" | "Make a series";
     planned = "De sessie is aangemaakt. Zoek nu een datum." | "The session has been created. Now find a date.";
     changed = "De sessie is gewijzigd." | "The session has been changed.";
 }
@@ -160,7 +163,8 @@ async fn page(
         None => (title_new(lang), paths::sessions().to_owned(), back(lang)),
     };
     let choices = queries::choices(&cx.portal, &cx.actor).await?;
-    let all_series = choices
+    let no_series = choices.series.is_empty();
+    let all_series: Vec<_> = choices
         .series
         .into_iter()
         .map(|one| Choice::new(one.id.to_string(), one.name))
@@ -206,6 +210,18 @@ async fn page(
             .then(|| form.tick("proposals", typed.proposals.clone(), about_proposals).optional().view());
         let about_projects = (!about_projects.is_empty())
             .then(|| form.tick("projects", typed.projects.clone(), about_projects).optional().view());
+        if no_series {
+            let make = paths::NEW_SERIES.access.admits(&cx.actor).then(|| {
+                view! { <p><a class="button" href=paths::new_series()>{make_series(lang)}</a></p> }
+            });
+            return view! {
+                <h1>{title}</h1>
+                <p class="empty">{needs_series(lang)}</p>
+                {make}
+                <p><a href=up>{back}</a></p>
+            }
+            .into_any();
+        }
         view! {
             {form.summary()}
             <h1>{title}</h1>
@@ -227,5 +243,6 @@ async fn page(
             </form>
             <p><a href=up>{back}</a></p>
         }
+        .into_any()
     })
 }

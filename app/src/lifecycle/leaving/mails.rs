@@ -28,14 +28,14 @@ texts! {
     wrote(name: &str) = "{name} schrijft:" | "{name} writes:";
     the_reason = "De reden:" | "The reason:";
     a_project(name: &str) = "– project “{name}”" | "– project “{name}”";
-    one_answer = "– 1 antwoord waar een klant op wacht" | "– 1 answer that a customer is waiting for";
-    some_answers(count: i64) = "– {count} antwoorden waar klanten op wachten" | "– {count} answers that customers are waiting for";
-    one_commitment = "– 1 afspraak met klanten" | "– 1 commitment to customers";
-    some_commitments(count: i64) = "– {count} afspraken met klanten" | "– {count} commitments to customers";
-    one_series = "– 1 reeks sessies, als secretaris" | "– 1 series of sessions, as its secretary";
-    some_series(count: i64) = "– {count} reeksen sessies, als secretaris" | "– {count} series of sessions, as their secretary";
-    one_session = "– 1 sessie, om te leiden" | "– 1 session, to lead";
-    some_sessions(count: i64) = "– {count} sessies, om te leiden" | "– {count} sessions, to lead";
+    some_answers(count: i64) = "– {count} antwoorden waar klanten op wachten" | "– {count} answers that customers are waiting for",
+        one(count) "– {count} antwoord waar een klant op wacht" | "– {count} answer that a customer is waiting for";
+    some_commitments(count: i64) = "– {count} afspraken met klanten" | "– {count} commitments to customers",
+        one(count) "– {count} afspraak met klanten" | "– {count} commitment to customers";
+    some_series(count: i64) = "– {count} reeksen sessies, als secretaris" | "– {count} series of sessions, as their secretary",
+        one(count) "– {count} reeks sessies, als secretaris" | "– {count} series of sessions, as its secretary";
+    some_sessions(count: i64) = "– {count} sessies, om te leiden" | "– {count} sessions, to lead",
+        one(count) "– {count} sessie, om te leiden" | "– {count} session, to lead";
     ended_subject(receiver: &str) = "{receiver} kan het niet meer overnemen" | "{receiver} can't take it over any more";
     ended_say(receiver: &str) = "U vroeg {receiver} om dit over te nemen. {receiver} werkt hier niet meer of heeft een andere rol, dus het blijft van u:"
         | "You asked {receiver} to take this over. {receiver} no longer works here or has another role, so it stays yours:";
@@ -99,33 +99,14 @@ fn reason(lang: Language, found: &Reassigned) -> Part {
 }
 
 fn list(lang: Language, found: &Reassigned) -> Vec<Part> {
-    let count = |count: i64, one: &str, some: String| match count {
-        0 => None,
-        1 => Some(one.to_owned()),
-        _ => Some(some),
-    };
+    let some =
+        |count: i64, text: fn(Language, i64) -> String| (count > 0).then(|| text(lang, count));
     let owed = &found.owed;
     let counts = [
-        count(
-            owed.answers,
-            one_answer(lang),
-            some_answers(lang, owed.answers),
-        ),
-        count(
-            owed.commitments,
-            one_commitment(lang),
-            some_commitments(lang, owed.commitments),
-        ),
-        count(
-            owed.series,
-            one_series(lang),
-            some_series(lang, owed.series),
-        ),
-        count(
-            owed.sessions,
-            one_session(lang),
-            some_sessions(lang, owed.sessions),
-        ),
+        some(owed.answers, some_answers),
+        some(owed.commitments, some_commitments),
+        some(owed.series, some_series),
+        some(owed.sessions, some_sessions),
     ];
     let projects = found.projects.iter().map(|name| a_project(lang, name));
     projects

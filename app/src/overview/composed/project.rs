@@ -28,14 +28,17 @@ use leptos::prelude::*;
 
 texts! {
     owned_by(owner: &str) = "Projecteigenaar: {owner}" | "Project owner: {owner}";
-    handed_over(times: i64) = "Overgedragen: {times} keer" | "Handed over: {times} times";
+    handed_over(times: i64) = "Overgedragen: {times} keer" | "Handed over: {times} times",
+        one(times) "Overgedragen: {times} keer" | "Handed over: once";
     change = "Project wijzigen" | "Change the project";
     report = "Verslag voor het bestuur" | "Report for the board";
     propose = "Nieuw voorstel in deze fase" | "New proposal in this phase";
     promise = "Iets beloven in dit project" | "Make a promise in this project";
     unheard = "In deze fase is nog niets aan klanten voorgelegd." | "Nothing has been put to customers in this phase yet.";
     decide = "Nu besluiten" | "Decide now";
-    heard(votes: i64, asked: i64) = "{votes} van {asked} mensen stemden" | "{votes} of {asked} people voted";
+    heard(votes: i64, asked: i64) = "{votes} van {asked} mensen stemden" | "{votes} of {asked} people voted",
+        one(asked) "{asked} persoon gevraagd, stemmen: {votes}" | "{asked} person asked, votes: {votes}",
+        one(votes) "{votes} van {asked} mensen stemde" | "{votes} of {asked} people voted";
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<ProjectId>) -> Page {

@@ -15,10 +15,10 @@ texts! {
     hint(days: i64) = "In de laatste {days} dagen: gesprekken die zij noteerden, en sessies waar zij met een klant zaten."
         | "In the last {days} days: conversations that they logged, and sessions where they sat with a customer.";
     nobody = "nog niet" | "not yet";
-    one_contact = "1 gesprek" | "1 conversation";
-    contacts(count: i64) = "{count} gesprekken" | "{count} conversations";
-    one_session = "1 sessie" | "1 session";
-    sessions(count: i64) = "{count} sessies" | "{count} sessions";
+    contacts(count: i64) = "{count} gesprekken" | "{count} conversations",
+        one(count) "{count} gesprek" | "{count} conversation";
+    sessions(count: i64) = "{count} sessies" | "{count} sessions",
+        one(count) "{count} sessie" | "{count} session";
     last(day: &str) = "laatst op {day}" | "last on {day}";
     no_team = "Er is nog geen bestuurder." | "There is no board member yet.";
 }
@@ -27,12 +27,10 @@ texts! {
 fn done(lang: Language, one: &Met) -> String {
     let contacts = match one.contacts {
         0 => None,
-        1 => Some(one_contact(lang).to_owned()),
         count => Some(contacts(lang, count)),
     };
     let sessions = match one.sessions {
         0 => None,
-        1 => Some(one_session(lang).to_owned()),
         count => Some(sessions(lang, count)),
     };
     let last = one.last_on.0.map(|day| last(lang, &date(lang, day)));

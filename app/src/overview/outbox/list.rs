@@ -37,7 +37,8 @@ texts! {
     dropped = "Niet meer nodig" | "No longer needed";
     for_whom = "Voor" | "For";
     tried = "Geprobeerd" | "Tried";
-    times(attempts: i64) = "{attempts} keer" | "{attempts} times";
+    times(attempts: i64) = "{attempts} keer" | "{attempts} times",
+        one(attempts) "{attempts} keer" | "once";
     next = "Volgende poging" | "Next attempt";
     why = "Wat er misging" | "What went wrong";
     no_answer(error: &str) = "De mailserver neemt niet op ({error})." | "The mail server does not answer ({error}).";

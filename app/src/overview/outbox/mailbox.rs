@@ -32,8 +32,8 @@ texts! {
     later = "Wat gebeurt er later?" | "What happens later?";
     later_lead(now: &str) = "Hier is het nu {now}. Zet de klok vooruit. Dan komen ook de herinneringen, het einde van een ronde en de vraag of een afspraak is nagekomen."
         | "Here it is now {now}. Put the clock forward, and you will also see the reminders, the end of a round and the question whether a commitment was kept.";
-    one_day = "Een dag vooruit" | "A day forward";
-    some_days(days: i64) = "{days} dagen vooruit" | "{days} days forward";
+    some_days(days: i64) = "{days} dagen vooruit" | "{days} days forward",
+        one(days) "Een dag vooruit" | "A day forward";
 }
 
 pub(crate) async fn list(cx: PageContext) -> Page {
@@ -54,7 +54,7 @@ pub(crate) async fn list(cx: PageContext) -> Page {
             })
             .collect();
         let jumps = JUMPS.map(|days| {
-            let text = if days == 1 { one_day(lang).to_owned() } else { some_days(lang, days) };
+            let text = some_days(lang, days);
             view! { <button class="button quiet" name="days" value=days.to_string()>{text}</button> }
         });
         view! {

@@ -39,11 +39,12 @@ texts! {
     back = "Terug naar het project" | "Back to the project";
     owner = "Projecteigenaar" | "Project owner";
     handed_over = "Overgedragen" | "Handed over";
-    times(times: i64) = "{times} keer" | "{times} times";
+    times(times: i64) = "{times} keer" | "{times} times",
+        one(times) "{times} keer" | "once";
     unheard = "In deze fase is nog niets aan klanten voorgelegd." | "Nothing has been put to customers in this phase yet.";
     asked = "Gevraagd" | "Asked";
-    one_person = "1 persoon" | "1 person";
-    many_people(people: i64) = "{people} mensen" | "{people} people";
+    many_people(people: i64) = "{people} mensen" | "{people} people",
+        one(people) "{people} persoon" | "{people} person";
     voted = "Stemden" | "Voted";
     left_out = "Niet gevraagd, want hun maand was vol" | "Not asked, because their month was full";
     wrote = "Inbreng" | "Contributions";
@@ -65,10 +66,7 @@ texts! {
 }
 
 fn people(lang: Language, count: i64) -> String {
-    match count {
-        1 => one_person(lang).to_owned(),
-        count => many_people(lang, count),
-    }
+    many_people(lang, count)
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<ProjectId>) -> Page {

@@ -30,7 +30,8 @@ texts! {
     minutes = "Hoeveel minuten per maand mogen we u vragen?" | "How many minutes a month may we ask of you?";
     minutes_suffix = "minuten" | "minutes";
     minutes_hint(most: i64, asked: i64) = "Van 0 tot en met {most}. Meer vragen we u niet. Bij 0 vragen we u voorlopig niets. Deze maand vroegen we u al {asked} minuten."
-        | "From 0 to {most}. We won't ask for more. At 0, we ask you nothing for now. So far this month we have asked {asked} minutes of you.";
+        | "From 0 to {most}. We won't ask for more. At 0, we ask you nothing for now. So far this month we have asked {asked} minutes of you.",
+        one(asked) "Van 0 tot en met {most}. Meer vragen we u niet. Bij 0 vragen we u voorlopig niets. Deze maand vroegen we u al {asked} minuut." | "From 0 to {most}. We won't ask for more. At 0, we ask you nothing for now. So far this month we have asked {asked} minute of you.";
     save = "Opslaan" | "Save";
     saved = "Uw account is gewijzigd." | "Your account has been changed.";
     more = "Verder" | "More";

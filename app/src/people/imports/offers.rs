@@ -36,15 +36,15 @@ texts! {
     no_column = "Staat niet in dit bestand" | "Not in this file";
     read_on = "Bestand nakijken" | "Check the file";
     unknown_title = "Deze segmenten bestaan nog niet" | "These segments do not exist yet";
-    named_one(name: &str) = "{name}: 1 regel" | "{name}: 1 row";
-    named_many(name: &str, count: i64) = "{name}: {count} regels" | "{name}: {count} rows";
+    named_many(name: &str, count: i64) = "{name}: {count} regels" | "{name}: {count} rows",
+        one(count) "{name}: {count} regel" | "{name}: {count} row";
     make = "Maak deze segmenten" | "Make these segments";
     make_hint = "Ze worden secundair. Waarom u naar deze klanten luistert, kunt u later bij het segment schrijven."
         | "They become secondary. Why you listen to these customers can be written at the segment later.";
     made = "De segmenten zijn gemaakt." | "The segments have been made.";
     made_from_list = "Gemaakt uit een klantenlijst." | "Made from a customer list.";
-    without_one = "1 klant heeft nog geen segment. Waar hoort deze klant bij?" | "1 customer has no segment yet. Where does this customer belong?";
-    without_many(count: i64) = "{count} klanten hebben nog geen segment. Waar horen zij bij?" | "{count} customers have no segment yet. Where do they belong?";
+    without_many(count: i64) = "{count} klanten hebben nog geen segment. Waar horen zij bij?" | "{count} customers have no segment yet. Where do they belong?",
+        one(count) "{count} klant heeft nog geen segment. Waar hoort deze klant bij?" | "{count} customer has no segment yet. Where does this customer belong?";
     none = "Nog geen segment" | "No segment yet";
     none_hint = "Deze klanten horen dan alleen van voorstellen voor het hele panel, of voor leden zonder segment."
         | "These customers then only hear of proposals for the whole panel, or for members without a segment.";
@@ -105,11 +105,7 @@ impl Offers {
     }
 
     fn labels(&self, lang: Language) -> Vec<(&'static str, String)> {
-        let told = if self.without == 1 {
-            without_one(lang).to_owned()
-        } else {
-            without_many(lang, self.without)
-        };
+        let told = without_many(lang, self.without);
         vec![
             ("email", email(lang).to_owned()),
             ("name", name(lang).to_owned()),
@@ -171,10 +167,7 @@ impl Offers {
             .unknown
             .iter()
             .map(|(name, count)| {
-                let told = match count {
-                    1 => named_one(lang, name),
-                    count => named_many(lang, name, *count),
-                };
+                let told = named_many(lang, name, *count);
                 view! { <li>{told}</li> }
             })
             .collect();

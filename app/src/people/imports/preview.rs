@@ -33,11 +33,13 @@ use serde::Deserialize;
 texts! {
     title = "Wat er met deze lijst gebeurt" | "What will happen to this list";
     file(name: &str, total: i64) = "{name}: {total} regels. Er is nog niets op de lijst gezet."
-        | "{name}: {total} rows. Nothing has been added to the list yet.";
+        | "{name}: {total} rows. Nothing has been added to the list yet.",
+        one(total) "{name}: {total} regel. Er is nog niets op de lijst gezet." | "{name}: {total} row. Nothing has been added to the list yet.";
     reading_title = "De lijst wordt nagekeken" | "The list is being checked";
     reading_lead(name: &str) = "We lezen {name}. Er komt nog niets op de lijst." | "We are reading {name}. Nothing is added to the list yet.";
     not_begun = "nog niet begonnen" | "not started yet";
-    rows_read(read: i64, total: i64) = "{read} van {total} regels" | "{read} of {total} rows";
+    rows_read(read: i64, total: i64) = "{read} van {total} regels" | "{read} of {total} rows",
+        one(total) "{read} van {total} regel" | "{read} of {total} row";
     leave_reading = "U kunt deze pagina gerust verlaten: het nakijken gaat vanzelf door." | "You can leave this page: the check continues by itself.";
     unreadable_title = "Deze lijst kunnen we niet lezen" | "We can't read this list";
     no_customers = "In dit bestand staan geen klanten." | "There are no customers in this file.";
@@ -46,16 +48,18 @@ texts! {
     done_title = "De lijst is ingelezen" | "The list has been imported";
     replaced_title = "Deze lijst is niet ingelezen" | "This list has not been imported";
     replaced_lead = "Daarna is een ander bestand gekozen, het lezen is onderbroken, of de lijst is na een week verwijderd." | "Another file was chosen afterwards, the reading was interrupted, or the list was removed after a week.";
-    done_lead(count: i64) = "{count} klanten zijn op de lijst gezet of aangevuld." | "{count} customers were added to the list or completed.";
-    progress(done: i64, total: i64) = "{done} van {total} klanten" | "{done} of {total} customers";
+    done_lead(count: i64) = "{count} klanten zijn op de lijst gezet of aangevuld." | "{count} customers were added to the list or completed.",
+        one(count) "{count} klant is op de lijst gezet of aangevuld." | "{count} customer was added to the list or completed.";
+    progress(done: i64, total: i64) = "{done} van {total} klanten" | "{done} of {total} customers",
+        one(total) "{done} van {total} klant" | "{done} of {total} customer";
     progress_label = "Voortgang" | "Progress";
     refresh = "Vernieuwen" | "Refresh";
     leave = "U kunt deze pagina gerust verlaten: het inlezen gaat vanzelf door." | "You can leave this page: the import continues by itself.";
     verdict = "Uitkomst" | "Result";
     count_column = "Regels" | "Rows";
     will = "Wat er gebeurt" | "What will happen";
-    import_many(count: i64) = "Lees {count} klanten in" | "Import {count} customers";
-    import_one = "Lees 1 klant in" | "Import 1 customer";
+    import_many(count: i64) = "Lees {count} klanten in" | "Import {count} customers",
+        one(count) "Lees {count} klant in" | "Import {count} customer";
     nothing = "Deze lijst verandert niets: iedereen staat al op de lijst, of de regel klopt niet."
         | "This list changes nothing: everyone is on the list already, or the row is wrong.";
     download = "Download de regels die niet kloppen (CSV)" | "Download the rows that are wrong (CSV)";
@@ -145,11 +149,7 @@ fn counts(
         }
         .into_any(),
         ImportState::Ready => {
-            let press = if acting == 1 {
-                import_one(lang).to_owned()
-            } else {
-                import_many(lang, acting)
-            };
+            let press = import_many(lang, acting);
             view! {
                 <p class="lead">{file(lang, &import.file_name, import.rows_total)}</p>
                 {offers.segments(lang, here.clone())}

@@ -30,7 +30,8 @@ texts! {
     what_text = "Af en toe leggen we u een plan voor. U leest het, zegt wat u ervan vindt en schrijft erbij waarom. U kiest zelf waar u op reageert."
         | "Now and then we show you a plan. You read it, say what you think of it and tell us why. You choose what you respond to.";
     time = "Hoeveel tijd kost het?" | "How much time does it take?";
-    time_text(minutes: i64) = "Ongeveer {minutes} minuten per maand. Stoppen kan altijd." | "About {minutes} minutes a month. You can stop at any time.";
+    time_text(minutes: i64) = "Ongeveer {minutes} minuten per maand. Stoppen kan altijd." | "About {minutes} minutes a month. You can stop at any time.",
+        one(minutes) "Ongeveer {minutes} minuut per maand. Stoppen kan altijd." | "About {minutes} minute a month. You can stop at any time.";
     answers = "Wat gebeurt er met uw inbreng?" | "What happens with your input?";
     answers_text = "Stelt u een vraag of vertelt u ons iets over een plan? Dan krijgt u antwoord van iemand met een naam, op een beloofde dag. Op de reden bij uw stem krijgt u niet altijd antwoord. We besluiten nadat klanten zijn gevraagd. Stemden er te weinig, dan kan een bestuurder een uitzondering toestaan. U leest dan wie dat deed en waarom."
         | "If you ask or tell us something about a plan, you get an answer from a named person by a promised day. You don't always get an answer to the reason you give with your vote. We decide after customers have been asked. If too few voted, a board member can allow an exception, and you can read who did that and why.";

@@ -17,13 +17,12 @@ texts! {
     title = "Uitnodigingsbrief" | "Invitation letter";
     check = "Klopt het zo?" | "Is this right?";
     goes_to(count: i64) = "Deze brief gaat naar {count} klanten, ieder in de eigen taal. Er is nog niets verstuurd."
-        | "This letter goes to {count} customers, each in their own language. Nothing has been sent yet.";
-    goes_to_one = "Deze brief gaat naar één klant, in de eigen taal. Er is nog niets verstuurd."
-        | "This letter goes to one customer, in their own language. Nothing has been sent yet.";
+        | "This letter goes to {count} customers, each in their own language. Nothing has been sent yet.",
+        one(count) "Deze brief gaat naar één klant, in de eigen taal. Er is nog niets verstuurd." | "This letter goes to one customer, in their own language. Nothing has been sent yet.";
     in_dutch = "Zo lezen klanten het in het Nederlands" | "What customers read in Dutch";
     in_english = "Zo lezen klanten het in het Engels" | "What customers read in English";
-    send_many(count: i64) = "Verstuur {count} uitnodigingen" | "Send {count} invitations";
-    send_one = "Verstuur de uitnodiging" | "Send the invitation";
+    send_many(count: i64) = "Verstuur {count} uitnodigingen" | "Send {count} invitations",
+        one(count) "Verstuur de uitnodiging" | "Send the invitation";
     discard_button = "Brief weggooien" | "Throw the letter away";
     state = "Status" | "Status";
     number = "Aantal" | "Number";
@@ -82,8 +81,8 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<LetterId>) -> Page {
                 </table>
             }
         });
-        let lead = if waits == 1 { goes_to_one(lang).to_owned() } else { goes_to(lang, waits) };
-        let press = if waits == 1 { send_one(lang).to_owned() } else { send_many(lang, waits) };
+        let lead = goes_to(lang, waits);
+        let press = send_many(lang, waits);
         let buttons = draft.then(|| view! {
             <form method="post" action=here.clone()>
                 <button class="button">{press}</button>

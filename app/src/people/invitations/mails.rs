@@ -20,7 +20,8 @@ texts! {
     reminder_say = "U hebt deze uitnodiging al eens gekregen. Dit is de enige herinnering."
         | "You have had this invitation before. This is the only reminder.";
     asked(minutes: i64) = "We vragen ongeveer {minutes} minuten per maand. Een medewerker, met naam, leest wat u zegt en geeft antwoord op wat u vraagt."
-        | "We ask for about {minutes} minutes a month. A real person, whose name you see, reads what you say and answers what you ask.";
+        | "We ask for about {minutes} minutes a month. A real person, whose name you see, reads what you say and answers what you ask.",
+        one(minutes) "We vragen ongeveer {minutes} minuut per maand. Een medewerker, met naam, leest wat u zegt en geeft antwoord op wat u vraagt." | "We ask for about {minutes} minute a month. A real person, whose name you see, reads what you say and answers what you ask.";
     until(day: &str) = "De link werkt tot en met {day}." | "The link works until {day}.";
     look = "Bekijk de uitnodiging" | "View the invitation";
     nothing_yet = "Op de link klikken verandert nog niets. Op de pagina kiest u zelf ja of nee."

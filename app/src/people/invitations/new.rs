@@ -29,7 +29,8 @@ texts! {
         | "Write a few personal sentences to these customers. We add what we ask, how much time it takes and what happens with their input.";
     audience = "Wie nodigt u uit?" | "Who do you want to invite?";
     everyone = "Iedereen op de lijst" | "Everyone on the list";
-    everyone_hint(count: i64) = "{count} klanten die nog nooit zijn uitgenodigd" | "{count} customers who have never been invited";
+    everyone_hint(count: i64) = "{count} klanten die nog nooit zijn uitgenodigd" | "{count} customers who have never been invited",
+        one(count) "{count} klant die nog nooit is uitgenodigd" | "{count} customer who has never been invited";
     some_segments = "Klanten in een of meer segmenten" | "Customers in one or more segments";
     some_segments_hint = "Kies ze hieronder." | "Choose them below.";
     one_customer(name: &str) = "Alleen {name}" | "Only {name}";

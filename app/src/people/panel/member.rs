@@ -103,6 +103,12 @@ async fn page(
     let may_invite = !matches!(member.state, MemberState::Declined | MemberState::Invited)
         && member.email.is_some();
     let may_remove = !matches!(member.state, MemberState::Declined | MemberState::Ended);
+    // A customer who takes part already is seldom invited once more.
+    let invite_class = if member.state == MemberState::Active {
+        "button quiet"
+    } else {
+        "button"
+    };
     // An account without an address was erased.
     let may_erase = member.email.is_some();
     let heading = name_of(lang, &member.name);
@@ -160,7 +166,7 @@ async fn page(
             } else {
                 view! { <ul class="items">{lines}</ul> }.into_any()
             }}
-            {may_invite.then(|| view! { <p><a class="button" href=format!("{}?member={id}", paths::new_invitation())>{invite(lang)}</a></p> })}
+            {may_invite.then(|| view! { <p><a class=invite_class href=format!("{}?member={id}", paths::new_invitation())>{invite(lang)}</a></p> })}
             {may_erase.then(|| view! { <p><a href=format!("{}?person={}", paths::outbox(), member.account_id)>{mails_link(lang)}</a></p> })}
             {may_erase.then(|| view! { <p><a href=paths::correct_member(id)>{correct_link(lang)}</a></p> })}
             {may_remove.then(|| view! { <p><a href=paths::remove_member(id)>{remove_link(lang)}</a></p> })}

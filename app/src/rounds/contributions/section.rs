@@ -47,8 +47,8 @@ texts! {
     older = "Oudere inbreng" | "Older contributions";
     follow = "Bekijk wat ermee gebeurt" | "See what happens with it";
     answer_of(by: &str, day: &str) = "Antwoord van {by}, {day}" | "Answer from {by}, {day}";
-    one_like_it = "En nog één ander schreef dit." | "And one other person wrote this.";
-    many_like_it(others: i64) = "En nog {others} anderen schreven dit." | "And {others} others wrote this.";
+    many_like_it(others: i64) = "En nog {others} anderen schreven dit." | "And {others} others wrote this.",
+        one(others) "En nog één ander schreef dit." | "And one other person wrote this.";
     closed = "De ronde is gesloten. U kunt niet meer schrijven." | "The round has closed. You can no longer write.";
 }
 
@@ -238,7 +238,6 @@ fn other(cx: &PageContext, shared: &Shared) -> AnyView {
     );
     let like_it = match shared.like_it {
         0 => None,
-        1 => Some(one_like_it(lang).to_owned()),
         others => Some(many_like_it(lang, others)),
     };
     let like_it = like_it.map(|text| view! { <p class="meta">{text}</p> });

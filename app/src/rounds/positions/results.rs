@@ -21,7 +21,9 @@ texts! {
     so_far = "De stand tot nu toe" | "The results so far";
     outcome = "De uitslag" | "The outcome";
     turnout(votes: i64, asked: i64) = "{votes} van de {asked} mensen die we vroegen, gaven hun standpunt."
-        | "{votes} of the {asked} people we asked took a position.";
+        | "{votes} of the {asked} people we asked took a position.",
+        one(asked) "We vroegen {asked} persoon om een standpunt. Gegeven: {votes}." | "We asked {asked} person for a position. Taken: {votes}.",
+        one(votes) "{votes} van de {asked} mensen die we vroegen, gaf een standpunt." | "{votes} of the {asked} people we asked took a position.";
     few = "Dat zijn er minder dan 10. Daarom staan hier aantallen en redenen, en geen percentages."
         | "That is fewer than 10. So we show counts and reasons here, and no percentages.";
     position = "Standpunt" | "Position";

@@ -18,7 +18,8 @@ texts! {
     title = "Per groep" | "By group";
     others = "Andere groepen samen" | "Other groups together";
     caption(segment: &str, votes: i64, asked: i64) = "{segment}: {votes} van de {asked} mensen gaven hun standpunt"
-        | "{segment}: {votes} of the {asked} people took a position";
+        | "{segment}: {votes} of the {asked} people took a position",
+        one(votes) "{segment}: {votes} van de {asked} mensen gaf een standpunt" | "{segment}: {votes} of the {asked} people took a position";
     position = "Standpunt" | "Position";
     people = "Aantal" | "People";
     small(fewest: i64) = "Een groep staat hier apart als we er minstens {fewest} mensen uit vroegen. Ook de rest moet uit minstens {fewest} mensen bestaan. Zo is niemand te herkennen."
@@ -30,7 +31,8 @@ texts! {
     few(fewest: i64) = "Minder dan {fewest} mensen gaven hun standpunt. Elke stem weegt zwaar: lees vooral de redenen."
         | "Fewer than {fewest} people took a position. Each vote weighs heavily. Above all, read the reasons.";
     most_silent(silent: i64, asked: i64) = "{silent} van de {asked} mensen die we vroegen, gaven geen standpunt. Dat is meer dan de helft. Wat zij vinden, weten we niet."
-        | "{silent} of the {asked} people we asked took no position. That is more than half. We don't know what they think.";
+        | "{silent} of the {asked} people we asked took no position. That is more than half. We don't know what they think.",
+        one(asked) "De {asked} persoon die we vroegen, gaf geen standpunt. Wat die vindt, weten we niet." | "The {asked} person we asked took no position. We don't know what they think.";
     segment_silent(segment: &str) = "Uit de groep {segment} gaf niemand een standpunt. Wat dit voor hen betekent, weten we niet."
         | "Nobody in the group {segment} took a position. We don't know what this means for them.";
     close(apart: i64) = "Voor en tegen liggen dicht bij elkaar: het verschil is {apart}. Een duidelijke meerderheid is er niet."

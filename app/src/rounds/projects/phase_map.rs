@@ -30,7 +30,8 @@ texts! {
     ends_title = "Alleen begin en oplevering" | "Only the start and acceptance";
     ends = "Klanten zijn aan het begin gehoord en weer bij de oplevering. In de fasen daartussen vallen de meeste keuzes. Daar zijn klanten niet gehoord."
         | "Customers were heard at the start and again at acceptance. Most choices are made in the phases between those. There, customers were not heard.";
-    partly(heard: usize, of: usize) = "In {heard} van de {of} fasen zijn klanten gehoord." | "Customers were heard in {heard} of the {of} phases.";
+    partly(heard: usize, of: usize) = "In {heard} van de {of} fasen zijn klanten gehoord." | "Customers were heard in {heard} of the {of} phases.",
+        one(of) "In {heard} van de {of} fase zijn klanten gehoord." | "Customers were heard in {heard} of the {of} phase.";
     throughout = "In elke fase zijn klanten gehoord." | "Customers were heard in every phase.";
 }
 

@@ -22,7 +22,8 @@ use leptos::prelude::*;
 texts! {
     from(project: &str, phase: &str) = "voor het project {project}, fase {phase}" | "for the project {project}, phase {phase}";
     takes = "Dit kost u" | "This takes you";
-    minutes_text(minutes: i64) = "{minutes} minuten" | "{minutes} minutes";
+    minutes_text(minutes: i64) = "{minutes} minuten" | "{minutes} minutes",
+        one(minutes) "{minutes} minuut" | "{minutes} minute";
     until = "Stemmen kan tot en met" | "You can vote until";
     reads = "Wie leest wat u zegt" | "Who reads what you say";
     reads_short(owner: &str) = "{owner} en het klantgeweten" | "{owner} and the customer conscience";

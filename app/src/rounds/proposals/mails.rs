@@ -16,7 +16,8 @@ texts! {
     subject(title: &str) = "Uw mening gevraagd: {title}" | "We would like your opinion: {title}";
     asked(owner: &str, title: &str, project: &str) = "{owner} legt u een voorstel voor: “{title}” (project {project}). U leest het, u stemt en u schrijft erbij wat u kwijt wilt."
         | "{owner} has a proposal for you: “{title}” (project {project}). Read it, vote and add what you want to say.";
-    minutes(minutes: i64) = "Het kost u ongeveer {minutes} minuten." | "It takes about {minutes} minutes.";
+    minutes(minutes: i64) = "Het kost u ongeveer {minutes} minuten." | "It takes about {minutes} minutes.",
+        one(minutes) "Het kost u ongeveer {minutes} minuut." | "It takes about {minutes} minute.";
     until(day: &str) = "U kunt meedoen tot en met {day}." | "You can take part until {day}.";
     answers(day: &str) = "Vraagt of vertelt u ons iets, dan krijgt u uiterlijk {day} antwoord."
         | "If you ask or tell us something, you get an answer by {day}.";

@@ -30,7 +30,8 @@ texts! {
     unready = "Dit is nog niet klaar" | "This is not ready yet";
     mend(step: &str) = "Vul aan: {step}" | "Complete: {step}";
     opening = "De ronde openen" | "Open the round";
-    open_it(people: i64) = "Open de ronde en nodig {people} mensen uit" | "Open the round and invite {people} people";
+    open_it(people: i64) = "Open de ronde en nodig {people} mensen uit" | "Open the round and invite {people} people",
+        one(people) "Open de ronde en nodig {people} persoon uit" | "Open the round and invite {people} person";
     opened = "De ronde is open. De uitnodigingen gaan nu de deur uit." | "The round is open. The invitations are on their way.";
     opened_without(left_out: i64) = "De ronde is open. De uitnodigingen gaan nu de deur uit. Niet gevraagd, omdat ze deze maand niet genoeg minuten over hebben: {left_out}."
         | "The round is open. The invitations are on their way. Not asked, because they don't have enough minutes left this month: {left_out}.";

@@ -2,7 +2,7 @@
 
 use super::influence::{influence_meaning, influence_name};
 use crate::web::ui::refusal::Refusal;
-use crate::web::ui::{Choice, Form, time::date};
+use crate::web::ui::{Choice, Form, counts, time::date};
 use jiff::civil::Date;
 use klankbord_domain::{
     Language,
@@ -57,16 +57,22 @@ texts! {
     whole_panel = "Het hele panel" | "The whole panel";
     whole_panel_hint = "Alle segmenten, en ook leden die in geen segment staan." | "All segments, and also members who are in no segment.";
     no_segments = "Er zijn nog geen segmenten. De beheerder maakt ze." | "There are no segments yet. The administrator creates them.";
-    people_primary(people: i64) = "{people} mensen in het panel. Een primair segment." | "{people} people on the panel. A primary segment.";
-    people_secondary(people: i64) = "{people} mensen in het panel" | "{people} people on the panel";
+    people_primary(people: i64) = "{people} mensen in het panel. Een primair segment." | "{people} people on the panel. A primary segment.",
+        one(people) "{people} persoon in het panel. Een primair segment." | "{people} person on the panel. A primary segment.";
+    people_secondary(people: i64) = "{people} mensen in het panel" | "{people} people on the panel",
+        one(people) "{people} persoon in het panel" | "{people} person on the panel";
     count = "Tel hoeveel mensen dit zijn" | "Count how many people these are";
     load_nobody = "In deze segmenten is nog niemand lid van het panel." | "Nobody in these segments is on the panel yet.";
-    load_text(people: i64, minutes: i64, hours: i64) = "{people} mensen krijgen dit voorstel. Het kost elk van hen {minutes} minuten. Samen is dat {hours} uur van uw klanten."
-        | "{people} people get this proposal. It takes each of them {minutes} minutes. Together that is {hours} hours of your customers' time.";
+    load_text(people: i64, each: &str, hours: &str) = "{people} mensen krijgen dit voorstel. Het kost elk van hen {each}. Samen is dat {hours} van uw klanten."
+        | "{people} people get this proposal. It takes each of them {each}. Together that is {hours} of your customers' time.",
+        one(people) "{people} persoon krijgt dit voorstel. Het kost {each}, samen is dat {hours}." | "{people} person gets this proposal. It takes them {each}, {hours} altogether.";
+    hours_text(hours: i64) = "{hours} uur" | "{hours} hours", one(hours) "{hours} uur" | "{hours} hour";
     load_full(people: i64, free: i64, full: i64) = "Van de {people} mensen in deze segmenten kunnen we er {free} vragen. De rest ({full}) heeft deze maand niet genoeg minuten over en krijgt dit voorstel niet."
-        | "Of the {people} people in these segments, we can ask {free}. The rest ({full}) don't have enough minutes left this month. They don't get this proposal.";
+        | "Of the {people} people in these segments, we can ask {free}. The rest ({full}) don't have enough minutes left this month. They don't get this proposal.",
+        one(people) "De {people} persoon in deze segmenten heeft deze maand niet genoeg minuten over en krijgt dit voorstel niet." | "The {people} person in these segments doesn't have enough minutes left this month and doesn't get this proposal.";
     load_none_free(people: i64) = "Van de {people} mensen in deze segmenten kunnen we niemand vragen: ze hebben deze maand niet genoeg minuten over. Kies een ander segment, of wacht tot de volgende maand."
-        | "Of the {people} people in these segments, we can ask nobody: they don't have enough minutes left this month. Choose another segment, or wait until next month.";
+        | "Of the {people} people in these segments, we can ask nobody: they don't have enough minutes left this month. Choose another segment, or wait until next month.",
+        one(people) "De {people} persoon in deze segmenten kunnen we niet vragen: er zijn deze maand niet genoeg minuten over. Kies een ander segment, of wacht tot de volgende maand." | "We can't ask the {people} person in these segments: they don't have enough minutes left this month. Choose another segment, or wait until next month.";
     closes_label = "Laatste dag om te stemmen" | "Last day to vote";
     advice_hint(day: &str) = "U vraagt om advies. Daarom kan dit op zijn vroegst {day} zijn." | "You are asking for advice. So this can be {day} at the earliest.";
     answers_label = "Antwoord uiterlijk op" | "Answers by";
@@ -254,7 +260,7 @@ pub(crate) fn load_view(lang: Language, load: Load, minutes: i64) -> AnyView {
     let full = (load.full > 0)
         .then(|| view! { <p class="load">{load_full(lang, load.people, free, load.full)}</p> });
     view! {
-        <p class="load">{load_text(lang, free, minutes, hours)}</p>
+        <p class="load">{load_text(lang, free, &counts::minutes(lang, minutes), &hours_text(lang, hours))}</p>
         {full}
     }
     .into_any()

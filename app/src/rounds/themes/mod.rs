@@ -19,52 +19,23 @@ use klankbord_domain::{
 use leptos::prelude::*;
 
 texts! {
-    one_person = "1 persoon" | "1 person";
-    many_people(count: i64) = "{count} mensen" | "{count} people";
-    one_contribution = "1 reactie" | "1 contribution";
-    many_contributions(count: i64) = "{count} reacties" | "{count} contributions";
+    people(count: i64) = "{count} mensen" | "{count} people",
+        one(count) "{count} persoon" | "{count} person";
+    contributions(count: i64) = "{count} reacties" | "{count} contributions",
+        one(count) "{count} reactie" | "{count} contribution";
     stands_alone(theme: &str) = "Uw inbreng hoort bij het thema “{theme}”." | "Your contribution is part of the theme “{theme}”.";
-    stands_with_one(theme: &str) = "Uw inbreng hoort met die van één ander bij het thema “{theme}”."
-        | "Your contribution and that of one other person are part of the theme “{theme}”.";
     stands_with(others: i64, theme: &str) = "Uw inbreng hoort met die van {others} anderen bij het thema “{theme}”."
-        | "Your contribution and those of {others} others are part of the theme “{theme}”.";
-    one_like_it = "En nog één zoals deze" | "And one more like it";
-    many_like_it(count: i64) = "En nog {count} zoals deze" | "And {count} more like it";
+        | "Your contribution and those of {others} others are part of the theme “{theme}”.",
+        one(others) "Uw inbreng hoort met die van één ander bij het thema “{theme}”." | "Your contribution and that of one other person are part of the theme “{theme}”.";
+    like_it(count: i64) = "En nog {count} zoals deze" | "And {count} more like it",
+        one(count) "En nog één zoals deze" | "And one more like it";
     select(opening: &str) = "Kies: {opening}" | "Select: {opening}";
-}
-
-/// The number of people, in words.
-pub(crate) fn people(lang: Language, count: i64) -> String {
-    if count == 1 {
-        one_person(lang).to_owned()
-    } else {
-        many_people(lang, count)
-    }
-}
-
-/// The number of contributions, in words.
-pub(crate) fn contributions(lang: Language, count: i64) -> String {
-    if count == 1 {
-        one_contribution(lang).to_owned()
-    } else {
-        many_contributions(lang, count)
-    }
-}
-
-/// The number of contributions that were merged into one, in words.
-pub(crate) fn like_it(lang: Language, count: i64) -> String {
-    if count == 1 {
-        one_like_it(lang).to_owned()
-    } else {
-        many_like_it(lang, count)
-    }
 }
 
 /// The theme of a customer's own contribution, as a sentence to them.
 pub(crate) fn stands(lang: Language, stand: &ThemeState) -> String {
     match stand.others {
         0 => stands_alone(lang, &stand.theme),
-        1 => stands_with_one(lang, &stand.theme),
         others => stands_with(lang, others, &stand.theme),
     }
 }

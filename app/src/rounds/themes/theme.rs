@@ -1,6 +1,6 @@
 //! One theme: its contributions, its name, and merging.
 
-use super::{contributions, like_it, people, said, tick};
+use super::{contributions, like_it, said, tick};
 use crate::web::{
     context::{Page, PageContext},
     paths,
@@ -24,9 +24,9 @@ use serde::Deserialize;
 
 texts! {
     back = "Alle thema's van dit voorstel" | "All themes of this proposal";
-    counted(people: &str, contributions: &str) = "{people} schreven hierover: {contributions}."
-        | "{people} wrote about this: {contributions}.";
-    counted_one(contributions: &str) = "1 persoon schreef hierover: {contributions}." | "1 person wrote about this: {contributions}.";
+    counted(people: i64, contributions: &str) = "{people} mensen schreven hierover: {contributions}."
+        | "{people} people wrote about this: {contributions}.",
+        one(people) "{people} persoon schreef hierover: {contributions}." | "{people} person wrote about this: {contributions}.";
     answer = "Dit thema beantwoorden" | "Answer this theme";
     nothing = "Dit thema is leeg." | "This theme is empty.";
     which = "Inbreng" | "Contributions";
@@ -134,11 +134,7 @@ async fn page(
     let form = Form::new(lang, refusal, &labels);
     let theme = &whole.theme;
     let count = contributions(lang, theme.contributions);
-    let counted = if theme.people == 1 {
-        counted_one(lang, &count)
-    } else {
-        counted(lang, &people(lang, theme.people), &count)
-    };
+    let counted = counted(lang, theme.people, &count);
     cx.page(theme.name.clone()).wide().refused(refusal).show(|| {
         let answers = (whole.owed.contributions > 0).then(|| {
             view! { <p><a class="button" href=paths::answer_theme(id)>{answer(lang)}</a></p> }

@@ -9,14 +9,15 @@ use leptos::prelude::*;
 texts! {
     by_date(what: &str, date: &str) = "{what} uiterlijk {date}" | "{what} by {date}";
     days_left(what: &str, date: &str, days: i32) = "{what} uiterlijk {date}, nog {days} dagen"
-        | "{what} by {date}, {days} days left";
+        | "{what} by {date}, {days} days left",
+        one(days) "{what} uiterlijk {date}, nog {days} dag" | "{what} by {date}, {days} day left";
     tomorrow(what: &str) = "{what} uiterlijk morgen" | "{what} by tomorrow";
     today_still(what: &str) = "{what} uiterlijk vandaag" | "{what} by today";
     on_date(what: &str, date: &str) = "{what} op {date}" | "{what} on {date}";
     on_tomorrow(what: &str) = "{what} morgen" | "{what} tomorrow";
     on_today(what: &str) = "{what} vandaag" | "{what} today";
-    one_day_late(what: &str) = "{what} is 1 dag te laat" | "{what} overdue by 1 day";
-    days_late(what: &str, days: i32) = "{what} is {days} dagen te laat" | "{what} overdue by {days} days";
+    days_late(what: &str, days: i32) = "{what} is {days} dagen te laat" | "{what} overdue by {days} days",
+        one(days) "{what} is {days} dag te laat" | "{what} overdue by {days} day";
 }
 
 /// The number of days before the end from which on the days that are left are shown.
@@ -29,6 +30,17 @@ impl PageContext {
         let zone = self.zone();
         let today = self.portal.now().date_in(&zone);
         clock(self.lang, what, due.date_in(&zone), today)
+    }
+
+    /// `what` and the day by which it is due.
+    #[must_use]
+    pub fn clock_by(&self, what: &str, due: Date) -> AnyView {
+        clock(
+            self.lang,
+            what,
+            due,
+            self.portal.now().date_in(&self.zone()),
+        )
     }
 
     /// `what` and the day on which it happens, such as `Ronde sluit op 3 maart 2026`.
@@ -52,8 +64,7 @@ pub fn clock(lang: Language, what: &str, due: Date, today: Date) -> AnyView {
     let left = today.until(due).map_or(0, |span| span.get_days());
     let date = time::date(lang, due);
     let (class, sentence) = match left {
-        ..-1 => ("clock late", days_late(lang, what, -left)),
-        -1 => ("clock late", one_day_late(lang, what)),
+        ..=-1 => ("clock late", days_late(lang, what, -left)),
         0 => ("clock soon", today_still(lang, what)),
         1 => ("clock soon", tomorrow(lang, what)),
         2..=SOON => ("clock soon", days_left(lang, what, &date, left)),

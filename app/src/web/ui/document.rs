@@ -19,8 +19,8 @@ texts! {
     skip = "Naar de inhoud" | "Skip to content";
     questions = "Vragen? Bel of mail ons." | "Questions? Call or email us.";
     conscience = "Het klantgeweten" | "The customer conscience";
-    job_in_trouble = "1 mail of taak lukt niet." | "1 email or task is failing.";
-    jobs_in_trouble(jobs: i64) = "{jobs} mails of taken lukken niet." | "{jobs} emails or tasks are failing.";
+    jobs_in_trouble(jobs: i64) = "{jobs} mails of taken lukken niet." | "{jobs} emails or tasks are failing.",
+        one(jobs) "{jobs} mail of taak lukt niet." | "{jobs} email or task is failing.";
     see_why = "Bekijk waarom" | "See why";
 }
 
@@ -191,10 +191,7 @@ fn colophon(html: &mut String, cx: &PageContext) {
 fn trouble(html: &mut String, cx: &PageContext) {
     let jobs = cx.trouble.failed + cx.trouble.struggling;
     if jobs > 0 && cx.path != paths::outbox() {
-        let told = match jobs {
-            1 => job_in_trouble(cx.lang).to_owned(),
-            jobs => jobs_in_trouble(cx.lang, jobs),
-        };
+        let told = jobs_in_trouble(cx.lang, jobs);
         let _ = write!(
             html,
             "<div class=\"warning\"><p>{told} <a href=\"{}\">{}</a></p></div>",

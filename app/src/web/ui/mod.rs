@@ -6,6 +6,7 @@ mod aside;
 mod bars;
 mod clock;
 pub mod conflict;
+pub(crate) mod counts;
 pub mod document;
 mod face;
 mod facts;

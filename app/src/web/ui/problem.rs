@@ -22,9 +22,11 @@ texts! {
     too_early = "Dit moet later zijn dan de datum ervoor." | "This must be later than the date before it.";
     after_decision = "Kies een dag op of voor de dag waarop u besluit." | "Choose a day on or before the day of your decision.";
     round_too_short(days: i64) = "Klanten adviseren hier. Zij krijgen daarvoor ten minste {days} dagen. Kies een latere dag."
-        | "Customers advise here. They get at least {days} days for that. Choose a later day.";
+        | "Customers advise here. They get at least {days} days for that. Choose a later day.",
+        one(days) "Klanten adviseren hier. Zij krijgen daarvoor ten minste {days} dag. Kies een latere dag." | "Customers advise here. They get at least {days} day for that. Choose a later day.";
     decides_too_late(days: i64) = "Klanten adviseren hier. U besluit binnen {days} dagen na het sluiten van de ronde. Laat de ronde later sluiten, of kies bij Invloed een eerdere dag voor het besluit."
-        | "Customers advise here. You decide within {days} days after the round closes. Let the round close later, or choose an earlier decision day under Influence.";
+        | "Customers advise here. You decide within {days} days after the round closes. Let the round close later, or choose an earlier decision day under Influence.",
+        one(days) "Klanten adviseren hier. U besluit binnen {days} dag na het sluiten van de ronde. Laat de ronde later sluiten, of kies bij Invloed een eerdere dag voor het besluit." | "Customers advise here. You decide within {days} day after the round closes. Let the round close later, or choose an earlier decision day under Influence.";
     same_day = "Deze dag staat er al. Kies een andere." | "This day is already set. Choose another one.";
     in_use = "Hier horen al voorstellen bij. Laat dit erin staan." | "It already has proposals. Please leave it in.";
     not_a_choice = "Kies een van de mogelijkheden." | "Choose one of the options.";
@@ -66,8 +68,8 @@ texts! {
     no_customer_seat = "Zonder stoel voor een klant is dit geen sessie." | "Without a seat for a customer, this is not a session.";
     seats_given(fewest: i64) = "Er zijn al stoelen aangenomen of aangeboden: {fewest}. Minder kan niet."
         | "Seats already taken or offered: {fewest}. It can't be fewer.";
-    room_too_small(capacity: i64, staff: i64, seats: i64) = "Er is plaats voor {capacity} mensen. Er komen {staff} mensen van ons en er zijn {seats} stoelen voor klanten: dat past niet."
-        | "There is room for {capacity} people. {staff} from our team are coming and there are {seats} seats for customers: that does not fit.";
+    room_too_small(capacity: i64, staff: i64, seats: i64) = "Dit past niet. Plaatsen: {capacity}. Mensen van ons: {staff}. Stoelen voor klanten: {seats}."
+        | "This does not fit. Places: {capacity}. People from our team: {staff}. Seats for customers: {seats}.";
     not_a_link = "Dit is geen link. Een link begint met https://." | "This is not a link. A link begins with https://.";
     not_an_amount(most: i64) = "Dit is geen bedrag tot {most} euro. Schrijf bijvoorbeeld 12,50." | "This is not an amount up to {most} euros. Write 12.50, for example.";
     not_an_iban = "Dit rekeningnummer klopt niet. Kijk het na: het begint met NL of een andere landcode." | "This account number is not right. Check it: it begins with NL or another country code.";

@@ -11,8 +11,8 @@ texts! {
     many(count: &str, takes: &str) = "Er wachten {count} dingen op u. Samen kosten ze ongeveer {takes}."
         | "{count} things are waiting for you. Together they take about {takes}.";
     half_a_minute = "een halve minuut" | "half a minute";
-    one_minute = "1 minuut" | "1 minute";
-    minutes(count: i64) = "{count} minuten" | "{count} minutes";
+    minutes(count: i64) = "{count} minuten" | "{count} minutes",
+        one(count) "{count} minuut" | "{count} minute";
 }
 
 /// Something that waits for the reader.
@@ -181,7 +181,6 @@ pub fn turn(lang: Language, hello: &str, mut waits: Vec<Waits>) -> AnyView {
 fn takes(lang: Language, seconds: i64) -> String {
     match seconds {
         ..=30 => half_a_minute(lang).to_owned(),
-        31..=89 => one_minute(lang).to_owned(),
         _ => minutes(lang, (seconds + 30) / 60),
     }
 }

@@ -41,6 +41,8 @@ pub struct Poll {
     pub session_id: SessionId,
     /// The moment when it was asked.
     pub asked_at: Timestamp,
+    /// The first moment that is proposed.
+    pub first_at: Option<Timestamp>,
     /// The moment when it ended.
     pub ended_at: Option<Timestamp>,
     /// The moment that was settled; `None` when it ended without one.

@@ -2,7 +2,7 @@
 
 use super::{Answer, Availability, Candidate, Counts, Poll, Tallied, rules, store};
 use crate::{
-    Actor, Error, Portal, Result,
+    Actor, Error, Portal, Result, Timestamp,
     base::{db::Tx, ids::SessionId},
     boardroom::sessions::{self, Part, Session, State, rules::may_arrange},
 };
@@ -178,7 +178,7 @@ pub async fn progress(portal: &Portal, actor: &Actor, id: SessionId) -> Result<O
 }
 
 /// A session whose date waits for the actor's answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct ToAnswer {
     /// The session.
     pub session: SessionId,
@@ -186,6 +186,10 @@ pub struct ToAnswer {
     pub theme: String,
     /// The series that it belongs to.
     pub series: String,
+    /// The moment when the people were asked.
+    pub asked_at: Timestamp,
+    /// The first moment that is proposed.
+    pub first_at: Option<Timestamp>,
 }
 
 /// The sessions whose date waits for the actor's answer.
@@ -195,13 +199,5 @@ pub struct ToAnswer {
 pub async fn to_answer(portal: &Portal, actor: &Actor) -> Result<Vec<ToAnswer>> {
     let account = actor.account().ok_or(Error::Forbidden)?;
     let mut tx = portal.db.read().await?;
-    let found = store::to_answer(&mut tx, account).await?;
-    Ok(found
-        .into_iter()
-        .map(|(session, theme, series)| ToAnswer {
-            session,
-            theme,
-            series,
-        })
-        .collect())
+    store::to_answer(&mut tx, account).await
 }

@@ -1,6 +1,8 @@
 //! The ranking of moments, and the moments that need a reason.
 
 use super::{Counts, Tallied};
+use crate::{Timestamp, base::working_days};
+use jiff::{civil::Date, tz::TimeZone};
 use std::cmp::Reverse;
 
 /// The most moments that are proposed at once.
@@ -8,6 +10,16 @@ pub const MOST: usize = 12;
 
 /// The days after which people who have not answered are reminded, once.
 pub const REMIND_AFTER_DAYS: i64 = 3;
+
+/// The working days within which people answer.
+pub const ANSWER_WITHIN: u32 = 5;
+
+/// The last day on which an answer is in time: never after the first moment that is proposed.
+#[must_use]
+pub fn answer_due(asked_at: Timestamp, first_at: Option<Timestamp>, zone: &TimeZone) -> Date {
+    let due = working_days::due(asked_at, ANSWER_WITHIN, zone);
+    first_at.map_or(due, |first| first.date_in(zone).min(due))
+}
 
 /// The zones to read times in, besides that of the organisation.
 pub const ZONES: &[&str] = &[
@@ -152,6 +164,23 @@ mod tests {
             let someone = counts.yes > 0 || counts.if_need_be > 0;
             prop_assert_eq!(all_declined(&counts), counts.no > 0 && !someone);
         }
+    }
+
+    #[test]
+    fn people_answer_within_five_working_days_and_before_the_first_moment() {
+        let at = |day: Date| Timestamp::end_of(day, &TimeZone::UTC);
+        let asked = at(jiff::civil::date(2026, 4, 2));
+        let due = |first| answer_due(asked, first, &TimeZone::UTC);
+        // Good Friday and Easter Monday don't count.
+        assert_eq!(due(None), jiff::civil::date(2026, 4, 13));
+        assert_eq!(
+            due(Some(at(jiff::civil::date(2026, 4, 20)))),
+            jiff::civil::date(2026, 4, 13)
+        );
+        assert_eq!(
+            due(Some(at(jiff::civil::date(2026, 4, 7)))),
+            jiff::civil::date(2026, 4, 7)
+        );
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The SQL of polls of dates.
 
-use super::{Answer, Availability, Candidate, Poll};
+use super::{Answer, Availability, Candidate, Poll, queries::ToAnswer};
 use crate::{
     Result, Timestamp, all,
     base::{
@@ -12,31 +12,38 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
+macro_rules! select_poll {
+    ($which:literal) => {
+        concat!(
+            "select p.id, p.session_id, p.asked_at, p.ended_at, p.settled_for,
+                    (select min(o.starts_at) from date_options o where o.poll_id = p.id) as first_at
+             from date_polls p ",
+            $which
+        )
+    };
+}
+
 /// The last poll of a session, open or not.
 pub(crate) async fn last(tx: &mut Tx, session: SessionId) -> Result<Option<Poll>> {
     optional!(
         tx,
-        "select id, session_id, asked_at, ended_at, settled_for from date_polls
-         where session_id = $1 order by id desc limit 1",
+        select_poll!("where p.session_id = $1 order by p.id desc limit 1"),
         session
     )
 }
 
 pub(super) async fn find(tx: &mut Tx, id: DatePollId) -> Result<Option<Poll>> {
-    optional!(
-        tx,
-        "select id, session_id, asked_at, ended_at, settled_for from date_polls where id = $1",
-        id
-    )
+    optional!(tx, select_poll!("where p.id = $1"), id)
 }
 
 /// A poll that is open, of a session that can still get a date.
 pub(super) async fn open(tx: &mut Tx, id: DatePollId) -> Result<Option<Poll>> {
     optional!(
         tx,
-        "select p.id, p.session_id, p.asked_at, p.ended_at, p.settled_for
-         from date_polls p join sessions s on s.id = p.session_id
-         where p.id = $1 and p.ended_at is null and s.state in ('planned', 'dated')",
+        select_poll!(
+            "join sessions s on s.id = p.session_id
+             where p.id = $1 and p.ended_at is null and s.state in ('planned', 'dated')"
+        ),
         id
     )
 }
@@ -245,13 +252,11 @@ pub(super) async fn end(
 }
 
 /// A session for whose date somebody has not answered yet.
-pub(super) async fn to_answer(
-    tx: &mut Tx,
-    account: AccountId,
-) -> Result<Vec<(SessionId, String, String)>> {
+pub(super) async fn to_answer(tx: &mut Tx, account: AccountId) -> Result<Vec<ToAnswer>> {
     all!(
         tx,
-        "select s.id, s.theme, r.name
+        "select s.id as session, s.theme, r.name as series, p.asked_at,
+                (select min(o.starts_at) from date_options o where o.poll_id = p.id) as first_at
          from date_people q
          join date_polls p on p.id = q.poll_id and p.ended_at is null
          join sessions s on s.id = p.session_id and s.state in ('planned', 'dated')

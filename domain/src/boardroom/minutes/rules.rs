@@ -2,8 +2,10 @@
 
 use crate::{
     Actor, Conflict, Result, Timestamp,
+    base::working_days,
     boardroom::sessions::{Session, State, rules::check_leads},
 };
+use jiff::{civil::Date, tz::TimeZone};
 
 /// The most characters of minutes.
 pub const LONGEST: usize = 20_000;
@@ -11,6 +13,17 @@ pub const LONGEST: usize = 20_000;
 pub const LONGEST_REASON: usize = 500;
 /// The days after a session on which the secretary is reminded of minutes that were not published.
 pub const REMIND_AFTER_DAYS: [i64; 2] = [3, 7];
+
+/// The working days within which minutes are published.
+pub const PUBLISH_WITHIN: u32 = 5;
+
+/// The last day on which the minutes of a session are in time; `None` while it has no date.
+#[must_use]
+pub fn due(session: &Session, zone: &TimeZone) -> Option<Date> {
+    session
+        .ends_at()
+        .map(|at| working_days::due(at, PUBLISH_WITHIN, zone))
+}
 
 /// # Errors
 /// [`crate::Error::Forbidden`] unless the actor arranges or leads the session; [`Conflict::SessionNotHeld`] before it

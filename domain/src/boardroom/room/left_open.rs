@@ -121,6 +121,22 @@ pub async fn content(
     find(&mut tx, session).await
 }
 
+/// The number of a reader's own questions in a session that is over, which wait for somebody to owe them an answer.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be read.
+pub async fn own_questions(portal: &Portal, actor: &Actor, session: &Session) -> Result<usize> {
+    let Some(account) = actor.account().filter(|_| session.is_over(portal.now())) else {
+        return Ok(0);
+    };
+    let mut tx = portal.db.read().await?;
+    let waiting = store::unanswered(&mut tx, session.id).await?;
+    Ok(waiting
+        .iter()
+        .filter(|one| one.account_id == account)
+        .count())
+}
+
 /// The sessions that the actor leads as their facilitator or secretary and that wait to be closed.
 ///
 /// # Errors

@@ -3,13 +3,14 @@
 use super::{Attribution, RoomRound, Speaker, State};
 use crate::{
     Actor, Conflict, Problem, Timestamp,
-    base::{ids::AccountId, random},
+    base::{ids::AccountId, random, working_days},
     boardroom::sessions::{self, Part, Session},
     rounds::proposals::{
         self,
         visibility::{Viewer, Voice},
     },
 };
+use jiff::{civil::Date, tz::TimeZone};
 
 /// The fewest and the most minutes of a round.
 pub const MINUTES: (i64, i64) = (1, 180);
@@ -17,6 +18,17 @@ pub const MINUTES: (i64, i64) = (1, 180);
 /// The days after a session when the people who lead it are first reminded to close its room, and the days
 /// between one reminder and the next.
 pub const REMIND_TO_CLOSE_DAYS: (i64, i64) = (1, 3);
+/// The working days within which the people who lead a session see to the promises and questions in its room.
+pub const CLOSE_WITHIN: u32 = 3;
+
+/// The last day on which that is in time; `None` while the session has no date.
+#[must_use]
+pub fn close_due(session: &Session, zone: &TimeZone) -> Option<Date> {
+    session
+        .ends_at()
+        .map(|at| working_days::due(at, CLOSE_WITHIN, zone))
+}
+
 /// The days after a session during which its room is checked even when nothing waits in it, since people can
 /// still be ticked as there.
 pub const LOOK_DAYS: i64 = 30;

@@ -9,11 +9,18 @@ pub(crate) mod store;
 
 use crate::{
     Timestamp,
-    base::ids::{AccountId, CommitmentId, ContributionId, HandOverId, ProjectId},
+    base::{
+        ids::{AccountId, CommitmentId, ContributionId, HandOverId, ProjectId},
+        working_days,
+    },
 };
+use jiff::{civil::Date, tz::TimeZone};
 
 /// The most characters of the sentence that goes with an offer.
 pub const LONGEST: usize = 300;
+
+/// The working days within which the receiver accepts or declines.
+pub const ACCEPT_WITHIN: u32 = 2;
 
 /// The state of an offer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -76,6 +83,12 @@ pub struct Offer {
 }
 
 impl Offer {
+    /// The last day on which the receiver's reply is in time.
+    #[must_use]
+    pub fn reply_due(&self, zone: &TimeZone) -> Date {
+        working_days::due(self.offered_at, ACCEPT_WITHIN, zone)
+    }
+
     /// The thing that is offered.
     #[must_use]
     pub fn thing(&self) -> Option<Thing> {

@@ -406,7 +406,9 @@ on_sqlite! {
         let offer = stage.piet.get("/").await.attributes("#offered a", "href").remove(0);
         let page = stage.piet.get(&offer).await;
         assert!(page.text("h1").contains("een bankje") && page.body.contains("komt u de afspraak na"));
-        assert!(stage.olga.get(&path).await.text("dl.facts").contains("olga"));
+        let facts = stage.olga.get(&path).await.text("dl.facts");
+        assert!(facts.contains("olga"), "{facts}");
+        assert!(facts.contains("Aan piet, op 2 maart 2026.") && facts.contains("Reactie uiterlijk"), "{facts}");
         let page = stage.piet.post_and_follow(&format!("{offer}/accept"), &[]).await;
         assert!(page.text("dl.facts").contains("piet · 1 keer overgedragen"));
         assert_eq!(page.all("#keeping").len(), 1);

@@ -103,6 +103,7 @@ on_both_engines! {
         assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
         let raised = stage.bo.post_and_follow(&stage.path("challenge"), &[("text", HOSTILE)]).await;
         assert!(raised.text("#challenge").contains(HOSTILE) && !raised.body.contains("<script>alert"));
+        assert!(raised.text("#challenge").contains("Antwoord uiterlijk"), "{}", raised.text("#challenge"));
         // Sent again it is the same challenge; other words are refused and not lost.
         assert_eq!(stage.bo.post(&stage.path("challenge"), &[("text", HOSTILE)]).await.status, StatusCode::SEE_OTHER);
         let other = stage.bo.post(&stage.path("challenge"), &[("text", "Iets anders")]).await;

@@ -221,7 +221,9 @@ on_sqlite! {
         assert!(mail.text.contains(sentence) && !mail.html.contains("<script>"));
         let offer = mail.link("/debts/hand-overs/");
         for page in ["/", "/inbox"] {
-            assert_eq!(piet.get(page).await.attributes("#offered a", "href"), [offer.as_str()], "{page}");
+            let read = piet.get(page).await;
+            assert_eq!(read.attributes("#offered a", "href"), [offer.as_str()], "{page}");
+            assert!(read.text("#offered").contains("Uw reactie uiterlijk"), "{page}");
             assert!(otto.get(page).await.all("#offered").is_empty(), "{page}");
         }
         assert_eq!(otto.get(&offer).await.status, StatusCode::NOT_FOUND);

@@ -93,9 +93,9 @@ on_both_engines! {
         let page = stage.vera.get(&briefing).await;
         assert_eq!(page.all("main section h2"), [HOSTILE]);
         assert!(!page.body.contains("<script>alert") && !page.body.contains("Opening"));
-        assert!(page.body.contains("0 van 1 klanten, 0 van 2 van ons"), "{}", page.body);
+        assert!(page.body.contains("0 van 1 klant, 0 van 2 van ons"), "{}", page.body);
         let page = stage.vera.post_and_follow(&briefing, &[]).await;
-        assert!(page.body.contains("1 van 1 klanten, 0 van 2 van ons") && page.body.contains("U hebt dit gelezen."));
+        assert!(page.body.contains("1 van 1 klant, 0 van 2 van ons") && page.body.contains("U hebt dit gelezen."));
         assert!(!page.body.contains("Klanten: Vera"));
         assert!(stage.nadia.get(&stage.path("")).await.text("#agenda").contains("Klanten: Vera"));
         assert_eq!(stage.nadia.post(&briefing, &[]).await.status, StatusCode::FORBIDDEN);

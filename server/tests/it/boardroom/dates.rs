@@ -73,7 +73,9 @@ on_both_engines! {
         form.push(("segments", &renters));
         let page = tom.post_and_follow(&new, &form).await;
         assert!(page.text("#ranking h3").contains("maandag 16 maart 2026, 14.00 uur"));
-        assert!(tom.get("/").await.attributes("#dates a", "href").contains(&dates));
+        let home = tom.get("/").await;
+        assert!(home.attributes("#dates a", "href").contains(&dates));
+        assert!(home.text("#dates").contains("Antwoord uiterlijk"), "{}", home.text("#dates"));
 
         // A customer gets a mail, finds it at home, and answers without knowing the other answers.
         app.run_jobs().await;
@@ -84,7 +86,9 @@ on_both_engines! {
         assert!(mail.link("/seats").ends_with("/seats"));
         let kees = panel.browser("Kees").await;
         assert_eq!(kees.get("/").await.attributes("#waiting a", "href").concat(), dates);
-        assert_eq!(kees.get(&session).await.text("#dates h2"), "Wij zoeken een datum");
+        let kees_reads = kees.get(&session).await;
+        assert_eq!(kees_reads.text("#dates h2"), "Wij zoeken een datum");
+        assert!(kees_reads.text("#dates").contains("Antwoord uiterlijk"), "{}", kees_reads.text("#dates"));
         let fields = fields(&kees, &dates).await;
         let page = kees.get(&dates).await;
         assert_eq!(page.all("fieldset legend").len(), 2);

@@ -438,7 +438,8 @@ on_both_engines! {
         assert!(mail.subject.contains("af te ronden"), "{}", mail.subject);
         assert!(mail.text.contains("Wie leest <b>dit</b>?"), "{}", mail.text);
         let lead = room.app.signed_in("tom@dewaag.example").await;
-        assert!(lead.get("/").await.text("#left-open").contains("Vragen zonder antwoord: 1"));
+        let left = lead.get("/").await.text("#left-open");
+        assert!(left.contains("Vragen zonder antwoord: 1") && left.contains("Afronden uiterlijk"), "{left}");
         assert_eq!(lead.get(&mail.link("/sessions")).await.status, StatusCode::OK);
     }
     async fn what_came_too_late_is_shown_and_not_lost(engine: Engine) {

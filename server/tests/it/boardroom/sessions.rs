@@ -142,7 +142,7 @@ on_sqlite! {
         let refused = stage.nadia.post("/sessions/new", &form).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         let problem = refused.text("#capacity-problem");
-        assert!(problem.contains("plaats voor 7 mensen") && problem.contains("6 stoelen"), "{problem}");
+        assert!(problem.contains("Plaatsen: 7.") && problem.contains("Stoelen voor klanten: 6."), "{problem}");
         assert_eq!(refused.attributes("#capacity", "value"), ["7"]);
     }
 
@@ -213,7 +213,9 @@ on_sqlite! {
         let write = format!("{path}/minutes/write");
         assert_eq!(stage.nadia.get(&write).await.status, StatusCode::CONFLICT, "it was not held yet");
         stage.at(AFTER).await;
-        assert!(stage.nadia.get("/").await.text("#minutes-due").contains("de rekening"));
+        let due = stage.nadia.get("/").await.text("#minutes-due");
+        assert!(due.contains("de rekening") && due.contains("Verslag uiterlijk"), "{due}");
+        assert!(stage.vera.get(&format!("{path}/minutes")).await.text(".clock").contains("Verslag uiterlijk"));
         let form = stage.nadia.get(&write).await;
         let seen = form.attributes("input[name=seen]", "value").remove(0);
         let typed = [("seen", seen.as_str()), ("text", HOSTILE), ("verb", "save")];
@@ -240,7 +242,7 @@ on_sqlite! {
         assert!(minutes.text("#addendum").contains("de rekening"));
         assert!(!minutes.body.contains("<script>alert") && !minutes.text("#addendum").contains("vera"));
         assert_eq!(stage.piet.get(&format!("{path}/results")).await.status, StatusCode::FORBIDDEN);
-        assert!(stage.tom.get(&format!("{path}/results")).await.body.contains("1 van de 1 klanten"));
+        assert!(stage.tom.get(&format!("{path}/results")).await.body.contains("Klanten: 1. Antwoorden: 1."));
     }
 
     async fn a_customer_is_asked_after_two_days_and_paid_what_coming_cost(engine: Engine) {

@@ -242,7 +242,7 @@ on_both_engines! {
         assert!(answer.text(".summary").contains("De ronde is gesloten."));
         assert!(answer.text(".summary").contains("Mijn lange <b>reden"));
         assert!(answer.text(".summary").contains("Mijn antwoord"));
-        assert!(kees.get(&proposal).await.text("#results").contains("0 van de 1 mensen"));
+        assert!(kees.get(&proposal).await.text("#results").contains("We vroegen 1 persoon om een standpunt. Gegeven: 0."));
     }
 
     async fn the_same_vote_sent_many_times_at_once_counts_once(engine: Engine) {

@@ -146,6 +146,8 @@ on_both_engines! {
             assert!(browser.get(&proposal).await.all("#results").is_empty(), "{name}");
         }
         let mia = panel.browser("Mia").await;
+        let home = mia.get("/").await;
+        assert!(home.body.contains("Lees de brief") && home.text("#work").contains("Uw werk"), "both roles on one home");
         for path in ["/inbox/1", "/themes/1"] {
             let page = mia.get(path).await;
             assert_eq!(page.status, StatusCode::CONFLICT, "{path}");

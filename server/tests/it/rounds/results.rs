@@ -53,7 +53,7 @@ on_both_engines! {
             let page = reader.get(&proposal).await;
             assert_eq!(page.all(".by-segment caption"), [
                 "Huurders: 6 van de 10 mensen gaven hun standpunt",
-                "Andere groepen samen: 1 van de 5 mensen gaven hun standpunt",
+                "Andere groepen samen: 1 van de 5 mensen gaf een standpunt",
             ]);
             assert_eq!(page.all(".by-segment td.number"), ["5", "0", "1", "0", "0", "1", "0", "0"]);
             let results = page.text("#results");

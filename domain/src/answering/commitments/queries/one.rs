@@ -15,6 +15,7 @@ use crate::{
     },
     rounds::{
         contributions::{RoundReader, Speaker},
+        hand_overs::{self, Offer, Thing},
         projects::{self, Owner},
     },
 };
@@ -41,6 +42,8 @@ pub struct Detail {
     pub mine: Option<Mine>,
     /// The words that customers added to their yes or no, for its owner and the customer conscience.
     pub words: Vec<(Happened, String)>,
+    /// The offer to a colleague that waits for a reply, for staff.
+    pub offered: Option<Offer>,
 }
 
 /// The number of contributions of an answer that are quoted.
@@ -69,7 +72,15 @@ pub async fn find(portal: &Portal, actor: &Actor, id: CommitmentId) -> Result<De
     } else {
         Vec::new()
     };
+    let offered = if actor.is_staff() {
+        hand_overs::store::open_of(&mut tx, Thing::Commitment(id))
+            .await?
+            .filter(Offer::stands)
+    } else {
+        None
+    };
     Ok(Detail {
+        offered,
         moves: store::moves(&mut tx, id).await?,
         commitment,
         quotes,

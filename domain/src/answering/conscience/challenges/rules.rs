@@ -1,13 +1,23 @@
 //! These rules say who may object to a coming decision, who replies, and who reads it.
 
 use crate::{
-    Actor, Conflict, Error, Result, Role,
-    base::ids::AccountId,
+    Actor, Conflict, Error, Result, Role, Timestamp,
+    base::{ids::AccountId, working_days},
     rounds::{
         projects,
         proposals::{State, visibility::Viewer},
     },
 };
+use jiff::{civil::Date, tz::TimeZone};
+
+/// The working days within which the owner replies to a challenge.
+pub const REPLY_WITHIN: u32 = 5;
+
+/// The last day on which the reply to a challenge is in time.
+#[must_use]
+pub fn reply_due(raised_at: Timestamp, zone: &TimeZone) -> Date {
+    working_days::due(raised_at, REPLY_WITHIN, zone)
+}
 
 /// Checks that a proposal is between the opening of its round and the decision.
 fn check_undecided(state: State) -> Result<()> {

@@ -30,7 +30,7 @@ on_both_engines! {
         let stage = Stage::set(&portal).await;
         let (conscience, owner, id) = (&stage.conscience.actor, &stage.owner.actor, stage.round.proposal);
         let bench = async || {
-            let bench = workbench(&portal, conscience).await.unwrap();
+            let bench = workbench(&portal, conscience, false).await.unwrap();
             (bench.to_judge.len(), bench.insufficient.len())
         };
         assert_eq!(bench().await, (1, 0));

@@ -26,6 +26,8 @@ pub struct Pending {
     pub state: State,
     /// The moment when its round closes.
     pub closes_at: Option<Timestamp>,
+    /// The moment when it was challenged.
+    pub raised_at: Option<Timestamp>,
     /// The number of all like this.
     pub total: i64,
 }
@@ -101,14 +103,17 @@ pub struct Workbench {
 
 /// The number of each kind on the page.
 const FEW: i64 = 5;
+/// The number of each kind when all are asked for; nobody reads further.
+const MOST: i64 = 1000;
 
-/// The workbench.
+/// The workbench; with `whole`, everything of each kind.
 ///
 /// # Errors
 /// [`crate::Error::Forbidden`] for anyone who is not the customer conscience.
-pub async fn workbench(portal: &Portal, actor: &Actor) -> Result<Workbench> {
+pub async fn workbench(portal: &Portal, actor: &Actor, whole: bool) -> Result<Workbench> {
     actor.require(Role::CustomerConscience)?;
     let (me, now) = (actor.account(), portal.now());
+    let most = if whole { MOST } else { FEW };
     let mut tx = portal.db.read().await?;
     let tx = &mut tx;
     let since = now.plus_days(-DAYS);
@@ -124,14 +129,14 @@ pub async fn workbench(portal: &Portal, actor: &Actor) -> Result<Workbench> {
         .collect();
     segments.sort_by(|one, two| one.hearing.order(&two.hearing));
     Ok(Workbench {
-        to_judge: store::impact_statements(tx, now, FEW, None).await?,
-        insufficient: store::impact_statements(tx, now, FEW, Some(Verdict::Insufficient)).await?,
-        challengeable: store::challengeable(tx, FEW).await?,
-        unreplied: store::unreplied(tx, FEW).await?,
-        appeals: store::appeals(tx, FEW).await?,
-        kept: store::kept(tx, FEW, me, now).await?,
-        overdue: store::overdue(tx, FEW, me, now).await?,
-        disputed: store::disputed(tx, FEW, me, now).await?,
+        to_judge: store::impact_statements(tx, now, most, None).await?,
+        insufficient: store::impact_statements(tx, now, most, Some(Verdict::Insufficient)).await?,
+        challengeable: store::challengeable(tx, most).await?,
+        unreplied: store::unreplied(tx, most).await?,
+        appeals: store::appeals(tx, most).await?,
+        kept: store::kept(tx, most, me, now).await?,
+        overdue: store::overdue(tx, most, me, now).await?,
+        disputed: store::disputed(tx, most, me, now).await?,
         segments,
     })
 }

@@ -11,7 +11,7 @@ use crate::{
 macro_rules! select_pending {
     ($which:literal) => {
         concat!(
-            "select p.id, p.title, j.name as project, o.name as owner, p.state, p.closes_at, count(*) over () as total
+            "select p.id, p.title, j.name as project, o.name as owner, p.state, p.closes_at, c.raised_at, count(*) over () as total
              from proposals p
              join projects j on j.id = p.project_id
              join accounts o on o.id = j.owner_id

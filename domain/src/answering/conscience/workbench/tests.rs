@@ -74,19 +74,19 @@ on_both_engines! {
         for _ in 0..2 {
             refuse(&portal, &stage, disputed).await;
         }
-        let bench = workbench(&portal, conscience).await.unwrap();
+        let bench = workbench(&portal, conscience, false).await.unwrap();
         let ids = |list: &[Late]| list.iter().map(|one| one.id).collect::<Vec<_>>();
         assert_eq!((ids(&bench.kept), ids(&bench.disputed)), (vec![kept], vec![disputed]));
         assert_eq!((bench.overdue.len(), bench.challengeable.len(), bench.unreplied.len()), (0, 1, 0));
         assert_eq!((bench.to_judge[0].id, bench.to_judge[0].total), (id, 1));
         challenges::operations::raise(&portal, conscience, id, "Nee").await.unwrap();
         portal.clock.set(stage.round.due_at.plus_days(1));
-        let bench = workbench(&portal, conscience).await.unwrap();
+        let bench = workbench(&portal, conscience, false).await.unwrap();
         assert_eq!((bench.challengeable.len(), bench.unreplied.len(), bench.to_judge.len()), (0, 1, 0));
         assert_eq!((bench.overdue[0].total, bench.overdue.len()), (2, 2));
         assert!(ids(&bench.overdue).contains(&open) && ids(&bench.overdue).contains(&kept));
         for who in [&stage.owner, &stage.board, &stage.voter] {
-            assert!(matches!(workbench(&portal, &who.actor).await, Err(Error::Forbidden)));
+            assert!(matches!(workbench(&portal, &who.actor, false).await, Err(Error::Forbidden)));
         }
     }
 
@@ -95,11 +95,11 @@ on_both_engines! {
         stage.close(&portal);
         stage.decide(&portal, "drop").await.unwrap();
         appeals::operations::appeal(&portal, &stage.voter.actor, stage.round.proposal, "Toch").await.unwrap();
-        let bench = workbench(&portal, &stage.conscience.actor).await.unwrap();
+        let bench = workbench(&portal, &stage.conscience.actor, false).await.unwrap();
         assert_eq!((bench.appeals.len(), bench.appeals[0].total), (1, 1));
         let typed = appeals::operations::RulingForm { ruling: "explained".to_owned(), words: "Zo is het".to_owned() };
         appeals::operations::rule(&portal, &stage.conscience.actor, bench.appeals[0].id, &typed).await.unwrap();
-        assert!(workbench(&portal, &stage.conscience.actor).await.unwrap().appeals.is_empty());
+        assert!(workbench(&portal, &stage.conscience.actor, false).await.unwrap().appeals.is_empty());
     }
 
     async fn the_least_heard_stand_first_and_few_are_not_counted(portal: Portal) {
@@ -125,7 +125,7 @@ on_both_engines! {
         write(&portal, &people[3], round.proposal, "Wanneer?", "name").await;
         write(&portal, &people[0], round.proposal, "Wanneer?", "name").await;
         let hearings = async || {
-            let bench = workbench(&portal, &conscience.actor).await.unwrap();
+            let bench = workbench(&portal, &conscience.actor, false).await.unwrap();
             let named = bench.segments.into_iter().filter(|of| !of.name.starts_with("Huurders"));
             named.map(|of| (of.name, of.hearing)).collect::<Vec<_>>()
         };
