@@ -103,7 +103,7 @@ pub(crate) fn section(
         _ => None,
     };
     let staff = cx.actor.is_staff().then(|| {
-        let due = (progress.answered < progress.asked && !(progress.mine && !progress.said)).then(
+        let due = ((progress.said || !progress.mine) && progress.answered < progress.asked).then(
             || view! { <p>{due_clock(cx, progress.poll.asked_at, progress.poll.first_at)}</p> },
         );
         view! {

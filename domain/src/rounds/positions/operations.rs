@@ -47,10 +47,7 @@ pub async fn cast(
             optional(&written.position, |text| text.parse::<Position>()),
         ),
         ("reason", optional(&written.reason, words)),
-        (
-            "reason_shown_as",
-            optional(&written.shown_as, |text| shown_as(text)),
-        ),
+        ("reason_shown_as", optional(&written.shown_as, shown_as)),
         form::each(replies.filter_map(|((place, field), text)| {
             let reply = words(text.as_ref()?);
             Some((field, reply.map(|reply| (place, reply))))
