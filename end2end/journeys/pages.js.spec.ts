@@ -59,6 +59,8 @@ const ELSEWHERE: Record<string, string> = {
   "/contributions/{id}/edit": "answers.spec.ts",
   "/answers/{id}/promise": "commitments.spec.ts",
   "/proposals/{id}/promise": "commitments.spec.ts",
+  "/proposals/{id}/preview": "proposals.spec.ts",
+  "/proposals/{id}/reason": "proposals.spec.ts",
   "/sessions/{id}/dates": "dates.spec.ts",
   "/sessions/{id}/dates/{option}/settle": "dates.spec.ts",
   "/calendar/{file}": "calendar.spec.ts",

@@ -1,3 +1,4 @@
+import { openOwnMenu } from "../../support/language.js";
 import { expectAccessible } from "../../support/accessible.js";
 import { choose, expectProblems } from "../../support/forms.js";
 import { linkTo, mailsTo, openMail } from "../../support/mailbox.js";
@@ -71,7 +72,8 @@ test("a forgotten password is replaced by a link in a mail", async ({ page, cont
 
 test("a name and a password are changed", async ({ page }) => {
   await signIn(page, "cor@klant.example");
-  await page.getByRole("link", { name: "Cor de Wit" }).click();
+  await openOwnMenu(page);
+  await page.getByRole("link", { name: "Uw gegevens" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Uw account");
   await page.getByLabel("Uw naam").fill("");
   await page.getByRole("button", { name: "Opslaan" }).click();

@@ -63,9 +63,11 @@ for (const [language, words] of Object.entries(WORDS)) {
     await expect(page.getByRole("main")).toContainText(surprise);
     await expectAccessible(page);
     if (language === "en") {
+      await openOwnMenu(other);
       await other.getByRole("button", { name: "Nederlands" }).click();
       const back = await as(BOARD);
       await back.goto("/");
+      await openOwnMenu(back);
       await back.getByRole("button", { name: "Nederlands" }).click();
     }
   });

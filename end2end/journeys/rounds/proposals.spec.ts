@@ -275,7 +275,8 @@ for (const [code, texts] of Object.entries(LANGUAGES)) {
 test("a vote without a position is asked for again", async ({ as }) => {
   const customer = await as(HENK);
   await customer.goto("/");
-  await customer.getByRole("main").getByRole("link", { name: "Lees de brief en antwoord" }).click();
+  const waits = customer.locator("#waiting :is(article, li)").filter({ hasText: "Bij een storing bellen wij u terug" });
+  await waits.getByRole("link", { name: "Lees de brief en antwoord" }).click();
   await customer.getByRole("link", { name: "Wat deze keuzes betekenen" }).click();
   await customer.getByRole("button", { name: "Stem versturen" }).click();
   await expectProblems(customer, [LANGUAGES.nl.choose]);
