@@ -1,6 +1,6 @@
 //! The ledger: all commitments, for the whole panel and all staff, and how teams keep them.
 
-use super::{day, status_name, status_tone, today};
+use super::{day, status_name, status_tone};
 use crate::web::{
     context::{Page, PageContext},
     paths,
@@ -131,7 +131,7 @@ fn table(cx: &PageContext, lines: Vec<Commitment>) -> AnyView {
     if lines.is_empty() {
         return view! { <p class="empty">{nothing(lang)}</p> }.into_any();
     }
-    let today = today(cx);
+    let today = cx.today();
     let table = Table::new(title(lang))
         .column(what(lang))
         .column(who(lang))

@@ -11,8 +11,7 @@ pub(crate) mod say;
 pub(crate) mod show;
 pub(crate) mod shown;
 
-use crate::web::{context::PageContext, ui::Tone, ui::time::date};
-use jiff::civil::Date;
+use crate::web::ui::{Tone, time::date};
 use klankbord_domain::{Language, answering::commitments::Status, base::time::Day};
 
 texts! {
@@ -46,11 +45,6 @@ pub(crate) const fn status_tone(status: Status) -> Tone {
         Status::Late | Status::Broken => Tone::Bad,
         Status::Kept => Tone::Good,
     }
-}
-
-/// Today in the organisation's zone.
-pub(crate) fn today(cx: &PageContext) -> Date {
-    cx.portal.now().date_in(&cx.zone())
 }
 
 /// A day of a commitment, written out.

@@ -1,6 +1,6 @@
 //! One commitment: its text, its dates with every move, and what customers say about it.
 
-use super::{day, promise, say, status_name, status_tone, today};
+use super::{day, promise, say, status_name, status_tone};
 use crate::web::{
     context::{Page, PageContext},
     paths,
@@ -101,7 +101,7 @@ pub(super) async fn page(
 fn facts(cx: &PageContext, detail: &Detail) -> AnyView {
     let lang = cx.lang;
     let found = &detail.commitment;
-    let today = today(cx);
+    let today = cx.today();
     let status = found.status(today);
     let due_by = match (found.state, found.due_on.0) {
         // The clock of a late commitment says how late it is, but not since which day.

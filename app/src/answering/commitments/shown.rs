@@ -1,6 +1,6 @@
 //! Commitments on other pages: as items of a list, and as a section of its own.
 
-use super::{day, status_name, status_tone, today};
+use super::{day, status_name, status_tone};
 use crate::web::{
     context::PageContext,
     paths,
@@ -24,7 +24,7 @@ texts! {
 /// One commitment as an item of a list.
 pub(crate) fn item(cx: &PageContext, one: &Commitment) -> Item {
     let lang = cx.lang;
-    let status = one.status(today(cx));
+    let status = one.status(cx.today());
     Item::new(paths::commitment(one.id), opening(&one.text))
         .line(by(lang, &one.owner, &day(lang, one.due_on)))
         .meta(tag(status_tone(status), status_name(lang, status)))
@@ -33,7 +33,7 @@ pub(crate) fn item(cx: &PageContext, one: &Commitment) -> Item {
 /// A promise to the reader, on the thread of their home page.
 pub(crate) fn knot(cx: &PageContext, one: &Commitment) -> Knot {
     let lang = cx.lang;
-    let today = today(cx);
+    let today = cx.today();
     let status = one.status(today);
     let due = one.due_on.0.unwrap_or(today);
     let happened = one.done_at.or(one.given_up_at);
@@ -87,7 +87,7 @@ pub(crate) fn due_section(cx: &PageContext, all: &[Commitment]) -> Option<AnyVie
         return None;
     }
     let lang = cx.lang;
-    let today = today(cx);
+    let today = cx.today();
     let list = all
         .iter()
         .map(|one| {

@@ -148,7 +148,7 @@ fn decision(cx: &PageContext, line: &PublicationLine) -> AnyView {
 /// A commitment shows its current status, also when it is late or broken.
 fn promise(cx: &PageContext, line: &PublicationLine, commitment: &Commitment) -> AnyView {
     let lang = cx.lang;
-    let status = commitment.status(commitments::today(cx));
+    let status = commitment.status(cx.today());
     let state = tag(
         commitments::status_tone(status),
         commitments::status_name(lang, status),

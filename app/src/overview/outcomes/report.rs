@@ -200,7 +200,7 @@ fn promises(cx: &PageContext, commitments: &[Commitment]) -> AnyView {
     if commitments.is_empty() {
         return view! { <p>{none_promised(lang)}</p> }.into_any();
     }
-    let today = commitments::today(cx);
+    let today = cx.today();
     let table = Table::new(kept(lang))
         .column(promise(lang))
         .column(who(lang))
