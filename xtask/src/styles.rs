@@ -89,6 +89,7 @@ mod tests {
     }
 
     /// The browser tests check all of a page by day, and by night only what colours can spoil.
+    /// A shadow takes no room, so it may differ as well.
     #[test]
     fn the_dark_changes_nothing_but_colours() -> Result<()> {
         let mut found = 0;
@@ -99,8 +100,9 @@ mod tests {
                 let block = block.split("\n}").next().unwrap_or_default();
                 for line in block.lines().skip(1).map(str::trim) {
                     let colour = line.starts_with("--") && line.contains(": #");
-                    let bracket = matches!(line, ":root {" | "}");
-                    assert!(colour || bracket, "{}: {line}", path.display());
+                    let shadow = line.starts_with("--shadow");
+                    let bracket = line.is_empty() || line.ends_with('{') || line == "}";
+                    assert!(colour || shadow || bracket, "{}: {line}", path.display());
                 }
             }
         }
