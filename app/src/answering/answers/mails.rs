@@ -1,8 +1,8 @@
 //! Mails about answers: to the customer who gets one, and to the owner whose answer was refused.
 
-use crate::web::ui::time::date;
+use crate::web::ui::time::weekday_date;
 use crate::web::{
-    letter::{Draft, Part},
+    letter::{Draft, Part, Turn},
     mail_context::MailContext,
     paths,
 };
@@ -32,8 +32,7 @@ texts! {
         | "Not answered yet: a contribution on “{title}”";
     refused_say(title: &str) = "Een klant laat weten dat uw antwoord bij “{title}” nog geen antwoord is, en schrijft waarom. De reactie staat weer open."
         | "A customer says that your answer on “{title}” is not an answer yet, and explains why. The contribution is open again.";
-    refused_due(day: &str) = "Antwoord uiterlijk {day}. De klant ziet die datum ook."
-        | "Answer by {day}. The customer sees that date too.";
+    refused_due = "De klant ziet ook wanneer uw antwoord er moet zijn." | "The customer also sees when your answer is due.";
     disputed_subject(title: &str) = "Een klant zegt voor de tweede keer nee: “{title}”"
         | "A customer said no twice: “{title}”";
     disputed_say(title: &str) = "Een klant zegt voor de tweede keer dat het antwoord bij “{title}” geen antwoord is. Nu is het aan u."
@@ -65,12 +64,12 @@ pub(crate) async fn published(
         } else {
             you_also_wrote(lang)
         };
-        parts.push(Part::Quote(wrote.to_owned(), quoted.text));
+        parts.push(Part::Yours(wrote.to_owned(), quoted.text));
     }
     parts.extend([
         Part::Quote(answered(lang, who), found.answer),
         Part::Say(ask.to_owned()),
-        Part::Go(look(lang), path),
+        Turn::to(look(lang), path).takes_half_a_minute(lang).into(),
     ]);
     Ok(Some(Draft {
         subject: subject(lang, &found.title),
@@ -88,25 +87,25 @@ pub(crate) async fn refused(
     let Some(found) = found else { return Ok(None) };
     let lang = cx.reader.language;
     let title = &found.title;
-    let open = |label| Part::Go(label, paths::inbox_item(contribution));
+    let open = |label| Turn::to(label, paths::inbox_item(contribution));
     Ok(Some(if found.state == State::Disputed {
         Draft {
             subject: disputed_subject(lang, title),
             parts: vec![
                 Part::Say(disputed_say(lang, title)),
-                open(refused_look(lang)),
+                open(refused_look(lang)).into(),
             ],
             signed: None,
             why: disputed_why(lang).to_owned(),
         }
     } else {
-        let day = date(lang, found.due_at.date_in(&cx.organisation.time_zone()));
+        let day = weekday_date(lang, found.due_at.date_in(&cx.organisation.time_zone()));
         Draft {
             subject: refused_subject(lang, title),
             parts: vec![
                 Part::Say(refused_say(lang, title)),
-                Part::Say(refused_due(lang, &day)),
-                open(refused_look(lang)),
+                Part::Say(refused_due(lang).to_owned()),
+                open(refused_look(lang)).by(lang, day).into(),
             ],
             signed: None,
             why: refused_why(lang).to_owned(),

@@ -3,7 +3,7 @@
 
 use super::show::customers_text;
 use crate::web::{
-    letter::{Draft, Part},
+    letter::{Draft, Part, Turn},
     mail_context::MailContext,
     paths,
     ui::{opening, time::date},
@@ -20,8 +20,8 @@ texts! {
         | "{who} promised you something in “{project}” and said on {day} that it was done.";
     promised(who: &str) = "{who} beloofde:" | "{who} promised:";
     done(who: &str) = "{who} zegt dat dit gedaan is:" | "{who} says that this is done:";
-    asked_verdict = "U merkt of het zo is. Laat het ons weten. Het kost u een halve minuut."
-        | "You will know whether that is true. Please tell us. It takes half a minute.";
+    asked_verdict = "U merkt of het zo is. Laat het ons weten."
+        | "You will know whether that is true. Please tell us.";
     asked_look = "Laat weten of het gebeurd is" | "Tell us whether it happened";
     why = "U krijgt deze mail omdat dit aan u is beloofd." | "You are receiving this email because this was promised to you.";
     moved_subject(text: &str) = "Nieuwe datum: {text}" | "New date: {text}";
@@ -35,8 +35,8 @@ texts! {
     given_up_say(who: &str, project: &str) = "{who} beloofde u iets bij “{project}” en komt dat niet na."
         | "{who} promised you something in “{project}” and will not keep that promise.";
     due_subject(text: &str) = "Dit hebt u beloofd: {text}" | "You promised this: {text}";
-    due_say(day: &str, customers: &str) = "Deze belofte aan {customers} moet uiterlijk {day} gedaan zijn. Is het gedaan? Meld het dan. Lukt het niet? Verzet dan de datum en schrijf waarom."
-        | "This promise to {customers} is due by {day}. Is it done? Then mark it as done. If you can't make it, move the date and write why.";
+    due_say(customers: &str) = "U beloofde dit aan {customers}. Is het gedaan? Meld het dan. Lukt het niet? Verzet dan de datum en schrijf waarom."
+        | "You promised this to {customers}. Is it done? Then mark it as done. If you can't make it, move the date and write why.";
     you_promised = "U beloofde:" | "You promised:";
     due_why = "U krijgt deze mail omdat deze afspraak op uw naam staat." | "You are receiving this email because this commitment is in your name.";
     denied_subject(text: &str) = "Een klant zegt dat het niet gebeurd is: {text}" | "A customer says it did not happen: {text}";
@@ -93,7 +93,9 @@ pub(crate) async fn asked(cx: &MailContext<'_>, id: CommitmentId) -> Result<Opti
         Part::Quote(promised(lang, &found.made_by), found.text.clone()),
         Part::Quote(done(lang, &found.owner), found.done_note.clone()),
         Part::Say(asked_verdict(lang).to_owned()),
-        go(asked_look(lang), &found),
+        Turn::to(asked_look(lang), paths::commitment(found.id))
+            .takes_half_a_minute(lang)
+            .into(),
     ];
     let subject = asked_subject(lang, &opening(&found.text));
     Ok(to_customer(cx, subject, parts, found.owner))
@@ -149,13 +151,11 @@ pub(crate) async fn due(cx: &MailContext<'_>, id: CommitmentId) -> Result<Option
     Ok(Some(Draft {
         subject: due_subject(lang, &opening(&found.text)),
         parts: vec![
-            Part::Quote(you_promised(lang).to_owned(), found.text.clone()),
-            Part::Say(due_say(
-                lang,
-                &day(cx, found.due_on),
-                &customers_text(lang, found.people),
-            )),
-            go(look(lang), &found),
+            Part::Yours(you_promised(lang).to_owned(), found.text.clone()),
+            Part::Say(due_say(lang, &customers_text(lang, found.people))),
+            Turn::to(look(lang), paths::commitment(found.id))
+                .by(lang, day(cx, found.due_on))
+                .into(),
         ],
         signed: None,
         why: due_why(lang).to_owned(),

@@ -1,7 +1,7 @@
 //! Mails about the work of the customer conscience: to them, to owners, and to customers who appealed.
 
 use crate::web::{
-    letter::{Draft, Part},
+    letter::{Draft, Part, Turn},
     mail_context::MailContext,
     paths,
 };
@@ -56,7 +56,7 @@ pub(crate) async fn raised(cx: &MailContext<'_>, id: ProposalId) -> Result<Optio
         parts: vec![
             Part::Say(raised_say(lang, &who, &found.title)),
             Part::Quote(quote(lang, &who), found.challenge.text),
-            Part::Go(raised_go(lang), paths::reply_to_challenge(id)),
+            Turn::to(raised_go(lang), paths::reply_to_challenge(id)).into(),
         ],
         signed: None,
         why: owner_why(lang).to_owned(),
@@ -102,8 +102,8 @@ pub(crate) async fn insufficient(
         parts: vec![
             Part::Say(meaning_say(lang, &who, &found.title)),
             Part::Quote(quote(lang, &who), found.judgement.sentence),
-            Part::Quote(your_text(lang).to_owned(), found.impact_statement),
-            Part::Go(meaning_go(lang), path),
+            Part::Yours(your_text(lang).to_owned(), found.impact_statement),
+            Turn::to(meaning_go(lang), path).into(),
         ],
         signed: None,
         why: owner_why(lang).to_owned(),
@@ -124,7 +124,9 @@ pub(crate) async fn appeal_made(
         subject: made_subject(lang, &found.title),
         parts: vec![
             Part::Say(made_say(lang, &found.title, &day)),
-            Part::Go(made_go(lang), paths::rule(id)),
+            Turn::to(made_go(lang), paths::rule(id))
+                .by(lang, day)
+                .into(),
         ],
         signed: None,
         why: conscience_why(lang).to_owned(),

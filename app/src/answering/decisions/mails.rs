@@ -1,7 +1,7 @@
 //! Mails about decisions: to the customers who voted or wrote, and to the conscience about a waiver.
 
 use crate::web::{
-    letter::{Draft, Part},
+    letter::{Draft, Part, Turn},
     mail_context::MailContext,
     paths,
 };
@@ -157,7 +157,10 @@ pub(crate) async fn asked(
     }
     let (go, why) = if found.is_owner == 1 {
         let path = paths::decide(proposal);
-        (Part::Go(to_deciding(lang), path), owner_why(lang))
+        (
+            Turn::to(to_deciding(lang), path).by(lang, day).into(),
+            owner_why(lang),
+        )
     } else {
         let path = paths::proposal(proposal);
         (Part::Go(waived_look(lang), path), waived_why(lang))
@@ -189,7 +192,7 @@ pub(crate) async fn review_due(
         subject: review_subject(lang, &found.title),
         parts: vec![
             Part::Say(review_say(lang, &found.title, &day)),
-            Part::Go(review_go(lang), paths::review(proposal)),
+            Turn::to(review_go(lang), paths::review(proposal)).into(),
         ],
         signed: None,
         why: owner_why(lang).to_owned(),

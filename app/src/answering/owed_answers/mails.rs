@@ -2,7 +2,7 @@
 //! dates. They quote nothing: the words are on pages, where the visibility rule applies.
 
 use crate::web::{
-    letter::{Draft, Part},
+    letter::{Draft, Part, Turn},
     mail_context::MailContext,
     paths,
 };
@@ -80,7 +80,7 @@ async fn mine(
     let lang = cx.reader.language;
     let mut parts = vec![Part::Say(say.to_owned())];
     parts.extend(owed.iter().map(|owed| Part::Say(line(cx, lang, owed))));
-    parts.push(Part::Go(go_mine(lang), paths::my_debts()));
+    parts.push(Turn::to(go_mine(lang), paths::my_debts()).into());
     Ok(Some(Draft {
         subject: subject.to_owned(),
         parts,
@@ -163,7 +163,7 @@ pub(crate) async fn offered(cx: &MailContext<'_>, id: HandOverId) -> Result<Opti
             ),
             Part::Quote(format!("{}:", found.giver), found.sentence),
             Part::Say(offered_until(lang, &found.giver)),
-            Part::Go(offered_go(lang), paths::hand_over(id)),
+            Turn::to(offered_go(lang), paths::hand_over(id)).into(),
         ],
         signed: None,
         why: offered_why(lang).to_owned(),

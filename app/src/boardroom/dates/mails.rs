@@ -1,7 +1,7 @@
 //! Mails that ask which moments suit, and tell which one was chosen.
 
 use crate::web::{
-    letter::{Draft, Part},
+    letter::{Draft, Part, Turn},
     mail_context::MailContext,
     paths,
 };
@@ -19,8 +19,8 @@ texts! {
     reminder_say = "U hebt nog niet laten weten wanneer u kunt. Dit is de enige herinnering."
         | "You have not told us yet when you can come. This is the only reminder.";
     line(moment: &str) = "– {moment}" | "– {moment}";
-    ask = "Laat bij elk moment weten of u kunt. Dat kost een minuut, en u kunt het later wijzigen."
-        | "Tell us which times suit you. It takes a minute, and you can change it later.";
+    ask = "Laat bij elk moment weten of u kunt. U kunt het later wijzigen."
+        | "Tell us which times suit you. You can change it later.";
     go = "Laat weten wanneer u kunt" | "Tell us which times suit you";
     settled_subject(theme: &str) = "De datum staat vast: {theme}" | "The date is set: {theme}";
     settled_say(theme: &str, moment: &str) = "Dank u dat u liet weten wanneer u kunt voor de sessie over “{theme}”. Het wordt {moment}."
@@ -57,7 +57,11 @@ pub(crate) async fn asked(
         Part::Say(line(lang, &moment))
     }));
     parts.push(Part::Say(ask(lang).to_owned()));
-    parts.push(Part::Go(go(lang), paths::dates(session.id)));
+    parts.push(
+        Turn::to(go(lang), paths::dates(session.id))
+            .takes(lang, 1)
+            .into(),
+    );
     if !found.takes_part {
         parts.push(Part::Say(no_seat_text(lang, session.seats)));
         parts.push(Part::Go(willing_link(lang), paths::willing().to_owned()));

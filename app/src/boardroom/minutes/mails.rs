@@ -3,7 +3,7 @@
 use crate::{
     boardroom::sessions::mails::{draft, secretary_why, took_part},
     web::{
-        letter::{Draft, Part},
+        letter::{Draft, Part, Turn},
         mail_context::MailContext,
         paths,
     },
@@ -53,7 +53,7 @@ pub(crate) async fn due(cx: &MailContext<'_>, id: SessionId) -> Result<Option<Dr
     let lang = cx.reader.language;
     let parts = vec![
         Part::Say(due_say(lang, &session.theme)),
-        Part::Go(due_look(lang), paths::write_minutes(session.id)),
+        Turn::to(due_look(lang), paths::write_minutes(session.id)).into(),
     ];
     let subject = due_subject(lang, &session.theme);
     Ok(draft(subject, parts, None, secretary_why(lang)))

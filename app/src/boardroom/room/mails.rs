@@ -3,7 +3,7 @@
 use crate::{
     boardroom::sessions::mails::draft,
     web::{
-        letter::{Draft, Part},
+        letter::{Draft, Part, Turn},
         mail_context::MailContext,
         paths,
     },
@@ -40,14 +40,14 @@ pub(crate) async fn open(cx: &MailContext<'_>, id: SessionId) -> Result<Option<D
     }
     let more = found.questions.len().saturating_sub(QUOTED);
     for question in found.questions.into_iter().take(QUOTED) {
-        parts.push(Part::Quote(open_question(lang).to_owned(), question));
+        parts.push(Part::Customer(open_question(lang).to_owned(), question));
     }
     match more {
         0 => {}
         1 => parts.push(Part::Say(open_more_one(lang).to_owned())),
         count => parts.push(Part::Say(open_more(lang, count))),
     }
-    parts.push(Part::Go(open_look(lang), paths::close_room(session.id)));
+    parts.push(Turn::to(open_look(lang), paths::close_room(session.id)).into());
     let subject = open_subject(lang, &session.theme);
     Ok(draft(subject, parts, None, open_why(lang)))
 }

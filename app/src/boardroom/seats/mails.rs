@@ -2,7 +2,7 @@
 
 use crate::web::ui::time::long_moment;
 use crate::web::{
-    letter::{Draft, Part},
+    letter::{Draft, Part, Turn},
     mail_context::MailContext,
     paths,
 };
@@ -19,7 +19,7 @@ texts! {
     no_date = "De datum volgt nog." | "The date will follow.";
     place_say(place: &str) = "Waar: {place}" | "Where: {place}";
     takes(minutes: i64) = "De sessie duurt {minutes} minuten." | "It takes {minutes} minutes.";
-    answer_say(moment: &str) = "Wij houden de stoel voor u vrij tot {moment}. Hebt u dan nog niet geantwoord? Dan gaat hij naar de volgende op de wachtlijst." | "We keep the seat for you until {moment}. If you have not answered by then, it goes to the next person on the waiting list.";
+    answer_say = "Wij houden de stoel voor u vrij. Hebt u niet op tijd geantwoord? Dan gaat hij naar de volgende op de wachtlijst." | "We are keeping the seat for you. If you have not answered in time, it goes to the next person on the waiting list.";
     answer_look = "Bekijk uw stoel en antwoord" | "View your seat and answer";
     why = "U krijgt deze mail omdat u zei dat u aan tafel wilt zitten." | "You are receiving this email because you said that you would like to sit at the table.";
     opened_subject(theme: &str) = "U kunt een stoel vragen: {theme}" | "You can ask for a seat: {theme}";
@@ -73,9 +73,10 @@ pub(crate) async fn offered(cx: &MailContext<'_>, id: SeatId) -> Result<Option<D
     let lang = cx.reader.language;
     let session = found.session;
     let mut parts = about(cx, &session, offered_say(lang, &session.theme));
-    parts.push(Part::Say(answer_say(lang, &moment(cx, found.expires_at))));
+    parts.push(Part::Say(answer_say(lang).to_owned()));
     let path = paths::seat(session.id);
-    parts.push(Part::Go(answer_look(lang), path));
+    let turn = Turn::to(answer_look(lang), path).by(lang, moment(cx, found.expires_at));
+    parts.push(turn.into());
     Ok(Some(Draft {
         subject: offered_subject(lang, &session.theme),
         parts,
@@ -91,7 +92,7 @@ pub(crate) async fn opened(cx: &MailContext<'_>, id: SessionId) -> Result<Option
     let lang = cx.reader.language;
     let mut parts = about(cx, &session, opened_say(lang, &session.theme));
     let path = paths::seat(id);
-    parts.push(Part::Go(opened_look(lang), path));
+    parts.push(Turn::to(opened_look(lang), path).into());
     Ok(Some(Draft {
         subject: opened_subject(lang, &session.theme),
         parts,

@@ -5,7 +5,7 @@ use super::euros;
 use crate::{
     boardroom::sessions::mails::{draft, secretary_why, took_part},
     web::{
-        letter::{Draft, Part},
+        letter::{Draft, Part, Turn},
         mail_context::MailContext,
         paths,
     },
@@ -18,8 +18,8 @@ use klankbord_domain::{
 
 texts! {
     back_subject(theme: &str) = "Hoe was het? {theme}" | "How was it? {theme}";
-    back_say(theme: &str) = "Bedankt dat u bij de sessie “{theme}” was. Wij horen graag hoe het was, of u zich gehoord voelde, en wat u nog had willen zeggen. Dat laatste komt bij het verslag, met of zonder uw naam, zoals u kiest. Het kost u twee minuten."
-        | "Thank you for coming to the session “{theme}”. We would like to hear how it was, whether you felt heard, and what you wish you had said. That last answer is added to the minutes, with or without your name, as you choose. It takes two minutes.";
+    back_say(theme: &str) = "Bedankt dat u bij de sessie “{theme}” was. Wij horen graag hoe het was, of u zich gehoord voelde, en wat u nog had willen zeggen. Dat laatste komt bij het verslag, met of zonder uw naam, zoals u kiest."
+        | "Thank you for coming to the session “{theme}”. We would like to hear how it was, whether you felt heard, and what you wish you had said. That last answer is added to the minutes, with or without your name, as you choose.";
     back_expenses = "Op dezelfde pagina kunt u uw reiskosten terugvragen." | "On the same page you can claim your travel costs.";
     back_look = "Vertel hoe het was" | "Tell us how it was";
     costs_subject(theme: &str) = "Te betalen: reiskosten voor {theme}" | "To pay: travel costs for {theme}";
@@ -40,7 +40,9 @@ pub(crate) async fn asked(cx: &MailContext<'_>, id: SessionId) -> Result<Option<
     let parts = vec![
         Part::Say(back_say(lang, &session.theme)),
         Part::Say(back_expenses(lang).to_owned()),
-        Part::Go(back_look(lang), paths::session_feedback(session.id)),
+        Turn::to(back_look(lang), paths::session_feedback(session.id))
+            .takes(lang, 2)
+            .into(),
     ];
     let subject = back_subject(lang, &session.theme);
     Ok(draft(
@@ -61,7 +63,7 @@ pub(crate) async fn expense_asked(
     let lang = cx.reader.language;
     let parts = vec![
         Part::Say(costs_say(lang, &session.theme, PAY_WITHIN_DAYS)),
-        Part::Go(costs_look(lang), paths::results(session.id)),
+        Turn::to(costs_look(lang), paths::results(session.id)).into(),
     ];
     let subject = costs_subject(lang, &session.theme);
     Ok(draft(subject, parts, None, secretary_why(lang)))

@@ -1,7 +1,7 @@
 //! Mails about another address: the link to the new one, and word of it to the old one.
 
 use crate::web::{
-    letter::{Draft, Part},
+    letter::{Draft, Part, Turn},
     mail_context::MailContext,
     paths,
 };
@@ -39,7 +39,7 @@ pub(crate) fn confirm(cx: &MailContext<'_>, token: &str) -> Draft {
         subject: confirm_subject(lang).to_owned(),
         parts: vec![
             Part::Say(confirm_say(lang, &cx.organisation.name)),
-            Part::Go(confirm_go(lang), paths::confirm_address(token)),
+            Turn::to(confirm_go(lang), paths::confirm_address(token)).into(),
             Part::Say(confirm_how_long(lang, CONFIRM_DAYS)),
         ],
         signed: None,

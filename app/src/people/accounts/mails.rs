@@ -1,7 +1,7 @@
 //! Mails with a sign-in code or a link to choose a password, and word of a new password.
 
 use crate::web::{
-    letter::{Draft, Part},
+    letter::{Draft, Part, Turn},
     mail_context::MailContext,
     paths,
 };
@@ -64,7 +64,7 @@ pub(crate) fn welcome(cx: &MailContext<'_>, token: &str) -> Draft {
         subject: welcome_subject(lang, organisation),
         parts: vec![
             Part::Say(welcome_say(lang, organisation)),
-            Part::Go(choose_password(lang), paths::choose_password(token)),
+            Turn::to(choose_password(lang), paths::choose_password(token)).into(),
         ],
         signed: None,
         why: welcome_why(lang).to_owned(),
@@ -80,7 +80,7 @@ pub(crate) fn reset(cx: &MailContext<'_>, created_at: Timestamp, token: &str) ->
         subject: reset_subject(lang).to_owned(),
         parts: vec![
             Part::Say(reset_say(lang).to_owned()),
-            Part::Go(choose_password(lang), paths::choose_password(token)),
+            Turn::to(choose_password(lang), paths::choose_password(token)).into(),
         ],
         signed: None,
         why: reset_why(lang).to_owned(),

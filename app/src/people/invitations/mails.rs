@@ -1,8 +1,8 @@
 //! Mails that invite customers to the panel.
 
-use crate::web::ui::time::date;
+use crate::web::ui::time::weekday_date;
 use crate::web::{
-    letter::{Draft, Part},
+    letter::{Draft, Part, Turn},
     mail_context::MailContext,
     paths,
 };
@@ -19,10 +19,12 @@ texts! {
         | "One more time: {organisation} would like your opinion";
     reminder_say = "U hebt deze uitnodiging al eens gekregen. Dit is de enige herinnering."
         | "You have had this invitation before. This is the only reminder.";
-    asked(minutes: i64) = "We vragen ongeveer {minutes} minuten per maand. Een medewerker, met naam, leest wat u zegt en geeft antwoord op wat u vraagt."
-        | "We ask for about {minutes} minutes a month. A real person, whose name you see, reads what you say and answers what you ask.",
-        one(minutes) "We vragen ongeveer {minutes} minuut per maand. Een medewerker, met naam, leest wat u zegt en geeft antwoord op wat u vraagt." | "We ask for about {minutes} minute a month. A real person, whose name you see, reads what you say and answers what you ask.";
-    until(day: &str) = "De link werkt tot en met {day}." | "The link works until {day}.";
+    asked = "Een medewerker, met naam, leest wat u zegt en geeft antwoord op wat u vraagt."
+        | "A real person, whose name you see, reads what you say and answers what you ask.";
+    until = "De link werkt tot en met" | "The link works until";
+    asks = "Wij vragen" | "We ask";
+    a_month(minutes: i64) = "ongeveer {minutes} minuten per maand" | "about {minutes} minutes a month",
+        one(minutes) "ongeveer {minutes} minuut per maand" | "about {minutes} minute a month";
     look = "Bekijk de uitnodiging" | "View the invitation";
     nothing_yet = "Op de link klikken verandert nog niets. Op de pagina kiest u zelf ja of nee."
         | "Clicking the link changes nothing yet. On the page you choose yes or no yourself.";
@@ -65,13 +67,15 @@ pub(crate) async fn invitation(
     if !personal.trim().is_empty() {
         parts.push(Part::Say(personal));
     }
-    parts.push(Part::Say(asked(lang, found.monthly_minutes)));
-    parts.push(Part::Go(look(lang), paths::join(token)));
-    parts.push(Part::Say(nothing_yet(lang).to_owned()));
+    parts.push(Part::Say(asked(lang).to_owned()));
+    let mut turn = Turn::to(look(lang), paths::join(token))
+        .fact(asks(lang), a_month(lang, found.monthly_minutes));
     if let Some(at) = found.expires_at {
-        let day = date(lang, at.date_in(&cx.organisation.time_zone()));
-        parts.push(Part::Say(until(lang, &day)));
+        let day = weekday_date(lang, at.date_in(&cx.organisation.time_zone()));
+        turn = turn.fact(until(lang), day);
     }
+    parts.push(turn.into());
+    parts.push(Part::Say(nothing_yet(lang).to_owned()));
     Ok(Some(Draft {
         subject: if reminder {
             reminder_subject(lang, organisation)

@@ -11,7 +11,7 @@ use crate::{
         },
     },
 };
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
     Language,
@@ -26,6 +26,7 @@ use klankbord_domain::{
     },
 };
 use leptos::prelude::*;
+use serde::Deserialize;
 
 texts! {
     question = "Wat vindt u hiervan?" | "What do you think of this?";
@@ -65,8 +66,24 @@ fn written(mut fields: Fields) -> PositionForm {
     }
 }
 
-pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
-    page(&cx, id, None, &Refusal::default()).await
+/// The choice of a button in the mail. The page opens with it ticked; only sending it is a vote.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Chosen {
+    choice: String,
+}
+
+pub(crate) async fn show(
+    cx: PageContext,
+    Path(id): Path<ProposalId>,
+    Query(Chosen { choice }): Query<Chosen>,
+) -> Page {
+    let chosen = Position::ALL.iter().find(|one| one.as_str() == choice);
+    let typed = chosen.map(|one| PositionForm {
+        position: Some(one.as_str().to_owned()),
+        ..PositionForm::default()
+    });
+    page(&cx, id, typed.as_ref(), &Refusal::default()).await
 }
 
 async fn page(

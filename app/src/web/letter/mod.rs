@@ -1,17 +1,17 @@
-//! The layout of every mail: from its parts, once as plain text and once as HTML.
+//! The layout of every mail: from its parts, once as plain text and once as HTML. It is a letter: a sheet of paper with
+//! the organisation's name, one block of straw when something is asked, and a signature.
 //!
 //! What must stay true: a mail is written in one place and its two forms say the same; everything
 //! that people wrote is escaped here and nowhere else; nothing in it is fetched from elsewhere.
 
+mod html;
+mod style;
+
 use crate::web::{calendar_file::CalendarFile, paths};
-use html_escape::{encode_double_quoted_attribute as attr, encode_text as text};
 use klankbord_domain::{
     Language,
     base::outbox::Topic,
-    people::{
-        accounts::Account,
-        organisation::{self, Organisation},
-    },
+    people::{accounts::Account, organisation::Organisation},
 };
 use std::fmt::Write as _;
 
@@ -20,6 +20,13 @@ texts! {
     regards = "Met vriendelijke groet," | "Kind regards,";
     questions(phone: &str, email: &str) = "Vragen? Bel {phone} of mail {email}."
         | "Questions? Call {phone} or email {email}.";
+    takes = "Dit kost u" | "This takes you";
+    by = "Uiterlijk" | "By";
+    half_a_minute = "een halve minuut" | "half a minute";
+    minutes_text(minutes: i64) = "{minutes} minuten" | "{minutes} minutes",
+        one(minutes) "{minutes} minuut" | "{minutes} minute";
+    no_button = "Werkt de knop niet? Ga naar" | "If the button doesn't work, go to";
+    letter_from(name: &str) = "Brief van {name}" | "Letter from {name}";
     calendar = "Bij deze mail zit een bestand waarmee u dit in uw agenda zet."
         | "Attached is a file that puts this in your calendar.";
     unsubscribe = "Deze mails niet meer ontvangen" | "Stop receiving these emails";
@@ -30,14 +37,79 @@ texts! {
 pub(crate) enum Part {
     /// A sentence of ours.
     Say(String),
-    /// A quotation: the name of its writer or “you”, and their words.
+    /// The reader's own words, under a line that says so.
+    Yours(String, String),
+    /// The words of a colleague: a line that says whose, and the words.
     Quote(String, String),
+    /// The words of a customer who is not the reader.
+    Customer(String, String),
     /// A code to type over.
     Code(String),
-    /// An action: the words on the button and the path on this site.
+    /// Where to read on: the words on the link and the path on this site. Nothing is asked.
     Go(&'static str, String),
+    /// What the reader is asked to do.
+    Turn(Turn),
     /// A file for the reader's calendar, as an attachment.
     Calendar(CalendarFile),
+}
+
+/// What the reader is asked to do: the facts that they need for it, and one button. Opening its address changes
+/// nothing yet.
+pub(crate) struct Turn {
+    facts: Vec<(&'static str, String)>,
+    label: &'static str,
+    path: String,
+    choices: Option<(&'static str, Vec<(&'static str, String)>)>,
+}
+
+impl Turn {
+    /// A button with these words, to this path.
+    pub(crate) const fn to(label: &'static str, path: String) -> Self {
+        Self {
+            facts: Vec::new(),
+            label,
+            path,
+            choices: None,
+        }
+    }
+
+    /// Adds a fact: its name, and what it is.
+    #[must_use]
+    pub(crate) fn fact(mut self, name: &'static str, words: impl Into<String>) -> Self {
+        self.facts.push((name, words.into()));
+        self
+    }
+
+    /// Adds the time that it takes.
+    #[must_use]
+    pub(crate) fn takes(self, lang: Language, minutes: i64) -> Self {
+        self.fact(takes(lang), minutes_text(lang, minutes))
+    }
+
+    /// Adds that it takes half a minute.
+    #[must_use]
+    pub(crate) fn takes_half_a_minute(self, lang: Language) -> Self {
+        self.fact(takes(lang), half_a_minute(lang))
+    }
+
+    /// Adds the day or moment by which it has to be done.
+    #[must_use]
+    pub(crate) fn by(self, lang: Language, day: impl Into<String>) -> Self {
+        self.fact(by(lang), day)
+    }
+
+    /// Offers the answers themselves, under a line that says so.
+    #[must_use]
+    pub(crate) fn or(mut self, line: &'static str, choices: Vec<(&'static str, String)>) -> Self {
+        self.choices = Some((line, choices));
+        self
+    }
+}
+
+impl From<Turn> for Part {
+    fn from(turn: Turn) -> Self {
+        Self::Turn(turn)
+    }
 }
 
 /// Everything that differs from mail to mail.
@@ -138,12 +210,13 @@ impl MailLayout<'_> {
         for part in &draft.parts {
             let _ = match part {
                 Part::Say(words) => write!(out, "{words}\n\n"),
-                Part::Quote(who, words) => {
+                Part::Yours(who, words) | Part::Quote(who, words) | Part::Customer(who, words) => {
                     let quoted: Vec<_> = words.lines().map(|line| format!("> {line}")).collect();
                     write!(out, "{who}\n{}\n\n", quoted.join("\n"))
                 }
                 Part::Code(code) => write!(out, "    {code}\n\n"),
                 Part::Go(label, path) => write!(out, "{label}:\n{}{path}\n\n", self.base_url),
+                Part::Turn(turn) => write!(out, "{}\n", self.plain_turn(turn)),
                 Part::Calendar(_) => write!(out, "{}\n\n", calendar(lang)),
             };
         }
@@ -164,94 +237,24 @@ impl MailLayout<'_> {
         out
     }
 
-    fn html(&self, draft: &Draft, unsubscribe: Option<&str>) -> String {
-        let (lang, organisation) = (self.reader.language, self.organisation);
-        // It was checked when it was chosen, but here it goes into a style sheet.
-        let accent = organisation::colour(&organisation.accent)
-            .unwrap_or_else(|_| organisation::operations::USUAL_ACCENT.to_owned());
-        let mut out = format!(
-            "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
-             <meta name=\"viewport\" content=\"width=device-width\">\n\
-             <meta name=\"color-scheme\" content=\"light dark\">\n\
-             <meta name=\"supported-color-schemes\" content=\"light dark\">\n\
-             <title>{subject}</title>\n<style>{STYLE}\na.go {{ background: {accent}; }}</style>\n</head>\n\
-             <body>\n<div class=\"letter\">\n<p class=\"name\">{name}</p>\n<p>{dear}</p>\n",
-            lang = lang.as_str(),
-            subject = text(&one_line(&draft.subject)),
-            name = text(&organisation.name),
-            dear = text(&dear(lang, &self.reader.name)),
-        );
-        for part in &draft.parts {
-            let _ = match part {
-                Part::Say(words) => writeln!(out, "{}", paragraphs(words)),
-                Part::Quote(who, words) => writeln!(
-                    out,
-                    "<p class=\"who\">{}</p>\n<blockquote>{}</blockquote>",
-                    text(who),
-                    paragraphs(words)
-                ),
-                Part::Code(code) => writeln!(out, "<p class=\"code\">{}</p>", text(code)),
-                Part::Calendar(_) => {
-                    writeln!(out, "<p class=\"small\">{}</p>", text(calendar(lang)))
-                }
-                Part::Go(label, path) => {
-                    let address = format!("{}{path}", self.base_url);
-                    writeln!(
-                        out,
-                        "<p><a class=\"go\" href=\"{href}\">{label}</a></p>\n\
-                         <p class=\"small\">{address}</p>",
-                        href = attr(&address),
-                        label = text(label),
-                        address = text(&address),
-                    )
-                }
-            };
+    fn plain_turn(&self, turn: &Turn) -> String {
+        let mut out = String::new();
+        for (name, words) in &turn.facts {
+            let _ = writeln!(out, "{name}: {words}");
         }
-        let signed = draft
-            .signed
-            .as_ref()
-            .map(|signed| format!("{}<br>", text(signed)))
-            .unwrap_or_default();
-        let _ = write!(
-            out,
-            "<p>{regards}<br>{signed}{name}</p>\n<hr>\n<div class=\"small\">\n<p>{questions}</p>\n<p>{why}</p>\n",
-            regards = regards(lang),
-            name = text(&organisation.name),
-            questions = text(&questions(lang, &organisation.phone, &organisation.email)),
-            why = text(&draft.why),
-        );
-        if let Some(address) = unsubscribe {
-            let _ = writeln!(
-                out,
-                "<p><a href=\"{}\">{}</a></p>",
-                attr(address),
-                self.leave()
-            );
+        if !turn.facts.is_empty() {
+            out.push('\n');
         }
-        out.push_str("</div>\n</div>\n</body>\n</html>\n");
+        let _ = write!(out, "{}:\n{}{}\n", turn.label, self.base_url, turn.path);
+        if let Some((line, choices)) = &turn.choices {
+            let _ = write!(out, "\n{line}\n");
+            for (label, path) in choices {
+                let _ = write!(out, "{label}:\n{}{path}\n", self.base_url);
+            }
+        }
         out
     }
 }
-
-/// A small style sheet, because mail programs support no other; the letter also reads well without it.
-const STYLE: &str = "
-body { margin: 0; padding: 24px 16px; background: #ffffff; color: #1c1c1c;
-  font-family: Georgia, 'Times New Roman', serif; font-size: 17px; line-height: 1.5; }
-.letter { max-width: 560px; margin: 0 auto; }
-.name { font-weight: bold; }
-.who { margin-bottom: 4px; font-weight: bold; }
-blockquote { margin: 0 0 16px; padding: 0 0 0 16px; border-left: 3px solid #8a8a8a; }
-.code { font-family: monospace; font-size: 28px; font-weight: bold; letter-spacing: 4px; }
-a.go { display: inline-block; padding: 12px 20px; border-radius: 4px; color: #ffffff;
-  font-weight: bold; text-decoration: none; }
-.small { font-size: 14px; color: #555555; word-break: break-word; }
-hr { border: 0; border-top: 1px solid #cccccc; margin: 24px 0; }
-@media (prefers-color-scheme: dark) {
-  body { background: #1c1c1c; color: #f0f0f0; }
-  .small { color: #b8b8b8; }
-  .small a { color: #9ec5f4; }
-  hr { border-color: #555555; }
-}";
 
 /// Removes line ends and other control characters, which have no place in a header.
 fn one_line(words: &str) -> String {
@@ -274,22 +277,6 @@ fn one_stop(words: &str) -> String {
     }
     out.push_str(rest);
     out
-}
-
-/// Escaped, with paragraphs at empty lines and line breaks at the others.
-fn paragraphs(words: &str) -> String {
-    words
-        .split("\n\n")
-        .filter(|paragraph| !paragraph.trim().is_empty())
-        .map(|paragraph| {
-            let lines: Vec<_> = paragraph
-                .trim()
-                .lines()
-                .map(|line| text(line).into_owned())
-                .collect();
-            format!("<p>{}</p>", lines.join("<br>"))
-        })
-        .collect()
 }
 
 #[cfg(test)]
@@ -329,6 +316,10 @@ mod tests {
             parts: vec![
                 Part::Say(HOSTILE.to_owned()),
                 Part::Quote(HOSTILE.to_owned(), format!("{HOSTILE}\n\n{HOSTILE}")),
+                Turn::to("Open", "/proposals/1".to_owned())
+                    .fact("Tot", HOSTILE)
+                    .or("Of", vec![("Voor", "/proposals/1/position".to_owned())])
+                    .into(),
                 Part::Code(HOSTILE.to_owned()),
                 Part::Go("Open", "/proposals/1".to_owned()),
             ],
