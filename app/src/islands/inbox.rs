@@ -68,7 +68,7 @@ mod browser {
 
     /// Brings the chosen item into view in its list, which scrolls by itself.
     fn bring_into_view(document: &Document) {
-        if let Some(chosen) = first(document, "#inbox-form .items > li > a[aria-current]") {
+        if let Some(chosen) = first(document, "#inbox-form .rows > li > a[aria-current]") {
             chosen.scroll_into_view_with_bool(false);
         }
     }
@@ -171,7 +171,7 @@ mod browser {
 
     /// Goes to the next or the previous item of the list.
     fn go(document: &Document, by: isize) -> Option<()> {
-        let links = all(document, "#inbox-form .items > li > a");
+        let links = all(document, "#inbox-form .rows > li > a");
         let here = links
             .iter()
             .position(|link| link.has_attribute("aria-current"));

@@ -110,7 +110,7 @@ pub(super) fn show(lang: Language) -> AnyView {
         {name("form.filter")}
         {filter(lang)}
         {name("inbox")}
-        {inbox(lang, paths::kit().to_owned(), items(list(lang, 2), nothing(lang)), Some(chosen(lang)), choose_one(lang))}
+        {inbox(lang, items(list(lang, 2), nothing(lang)), Some(chosen(lang)), choose_one(lang))}
     }
     .into_any()
 }

@@ -2,7 +2,9 @@
 //!
 //! The server's middleware makes a [`PageContext`] for each request; pages take it as their first argument.
 
-use crate::web::{failure::Failure, mailbox::Mailbox, notice::Notice, paths::local_path};
+use crate::web::{
+    failure::Failure, mailbox::Mailbox, notice::Notice, paths::local_path, queues::Desk,
+};
 use axum::{
     extract::FromRequestParts,
     response::{IntoResponse as _, Redirect, Response},
@@ -65,6 +67,8 @@ pub struct PageContext {
     pub known: Option<Token>,
     /// The trouble with mail and scheduled work; shown to administrators only.
     pub trouble: Trouble,
+    /// How much waits for the reader; nothing for people who don't answer.
+    pub desk: Desk,
     /// The browser, in a few words.
     pub browser: String,
 }

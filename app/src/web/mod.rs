@@ -11,5 +11,6 @@ pub mod mailbox;
 pub mod notice;
 pub(crate) mod page;
 pub mod paths;
+pub mod queues;
 pub mod ui;
 pub mod unsent;

@@ -198,6 +198,7 @@ test("what was written can be changed and taken back, but does not disappear", a
 test("the inbox is filtered, and walked with the keyboard", async ({ as }) => {
   const owner = await as(OWNER);
   await owner.goto("/inbox");
+  await owner.locator(".sift > summary").click();
   await owner.getByLabel("Soort").selectOption({ label: "Idee" });
   await owner.getByRole("button", { name: "Filteren" }).click();
   await expect(owner.getByRole("link", { name: /Zet een klein staafje per maand/ })).toBeVisible();

@@ -13,16 +13,18 @@ use klankbord_app::web::{
     cookie,
     notice::Notice,
     paths,
+    queues::Desk,
 };
 use klankbord_domain::{
-    Actor, Error, Language, Portal,
+    Actor, Error, Language, Portal, Timestamp,
+    answering::answers,
     base::{outbox, random::Token},
     people::{
         accounts::{
             limits::check_writable,
             queries::{Visit, visit},
         },
-        organisation,
+        organisation::{self, Organisation},
     },
 };
 use std::{
@@ -122,8 +124,13 @@ impl ContextBuilder {
             .or(chosen)
             .unwrap_or_else(|| accepted(parts));
         let trouble = outbox::queries::trouble(&portal, &actor).await?;
+        let desk = match &organisation {
+            Some(organisation) => desk(&portal, &actor, organisation).await?,
+            None => Desk::default(),
+        };
         Ok(PageContext {
             trouble,
+            desk,
             portal,
             site: Arc::clone(&self.site),
             organisation,
@@ -162,6 +169,20 @@ impl ContextBuilder {
             .map(|address| address.to_string())
             .unwrap_or_default()
     }
+}
+
+/// How much waits for the actor, in the words of the rail.
+async fn desk(portal: &Portal, actor: &Actor, organisation: &Organisation) -> Result<Desk, Error> {
+    let zone = organisation.time_zone();
+    let day_ends = Timestamp::end_of(portal.now().date_in(&zone), &zone);
+    let waiting = answers::queries::waiting(portal, actor, day_ends).await?;
+    Ok(Desk {
+        mine: waiting.mine,
+        late: waiting.late,
+        today: waiting.today,
+        refused: waiting.refused,
+        held: waiting.held,
+    })
 }
 
 /// Whether the session can be saved now: a full disk lasts, and must not keep everybody from reading.

@@ -28,8 +28,8 @@ const TABLES: &[&str] = &[
 /// The statements whose rows go through the rule: they hold the writer and the attribution, and nobody reads them
 /// but by `Viewer::voice`.
 const BY_THE_RULE: &[&str] = &[
+    "answering/answers/inbox_store.rs select_rows",
     "answering/answers/store.rs item",
-    "answering/answers/store.rs select_rows",
     "answering/commitments/store/people.rs quotes",
     "rounds/contributions/store.rs by_others",
     "rounds/positions/store.rs some_reasons",
@@ -137,6 +137,7 @@ const BESIDES: &[(&str, &[&str])] = &[
         "It counts for staff, without words and without what is for the customer conscience only.",
         &[
             "answering/answers/contents.rs refusal",
+            "answering/answers/inbox_store.rs waiting",
             "answering/decisions/contents.rs undecided",
             "answering/decisions/store.rs select_undecided",
             "answering/owed_answers/store.rs count_overdue",

@@ -1,6 +1,6 @@
 //! Answering one contribution, or several together.
 
-use super::item;
+use super::{Sift, item};
 use crate::web::{
     context::{Page, PageContext},
     paths,
@@ -38,6 +38,8 @@ texts! {
 #[serde(default)]
 pub(crate) struct Ticked {
     c: Vec<ContributionId>,
+    /// `1` for everything that the filter in the address finds.
+    all: String,
 }
 
 /// The submitted form.
@@ -51,10 +53,19 @@ pub(crate) struct AnswerForm {
     verb: String,
 }
 
-pub(crate) async fn show(cx: PageContext, Query(ticked): Query<Ticked>) -> Page {
+pub(crate) async fn show(
+    cx: PageContext,
+    Query(ticked): Query<Ticked>,
+    Query(sift): Query<Sift>,
+) -> Page {
+    let c = if ticked.all == "1" {
+        queries::together(&cx.portal, &cx.actor, &sift.filter(&cx)).await?
+    } else {
+        ticked.c
+    };
     let typed = AnswerForm {
-        c: ticked.c,
-        next: paths::inbox().to_owned(),
+        c,
+        next: sift.from(None).to(paths::inbox()),
         ..AnswerForm::default()
     };
     page(&cx, &typed, &Refusal::default()).await

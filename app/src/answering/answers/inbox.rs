@@ -1,26 +1,21 @@
-//! The inbox: what waits for an answer on the left, the chosen item on the right.
+//! The inbox: the list of what waits for an answer, and beside it the item that is open.
 
-use super::{Sift, item};
+use super::{Sift, item, list};
 use crate::{
     answering::owed_answers::offered,
-    islands::InboxKeys,
-    rounds::{
-        contributions::{due, kind_name, speaker_name, state_tag},
-        themes::like_it,
-    },
     web::{
         context::{Page, PageContext},
         paths,
-        ui::{self, Choice, Form, Tone, first_line, refusal::Refusal, tag},
+        ui::{self, Icon, icon},
     },
 };
 use axum::extract::Path;
 use axum_extra::extract::Query;
 use klankbord_domain::{
-    answering::answers::queries::{self, Inbox, Line},
+    answering::answers::queries::{self, Inbox, Item},
     base::ids::ContributionId,
     rounds::{
-        contributions::{Kind, State},
+        contributions::{Attribution, State},
         themes,
     },
 };
@@ -28,45 +23,27 @@ use leptos::prelude::*;
 
 texts! {
     title = "Inbreng van klanten" | "What customers wrote";
-    choose_one = "Kies links wat u wilt lezen en beantwoorden." | "Choose something on the left to read and answer it.";
-    held_answers = "Klaargezette antwoorden" | "Held answers";
-    project = "Project" | "Project";
-    every_project = "Alle projecten" | "All projects";
-    kind = "Soort" | "Kind";
-    every_kind = "Alle soorten" | "All kinds";
-    state = "Status" | "Status";
-    waiting = "Wacht op antwoord" | "Waiting for an answer";
-    answered = "Beantwoord" | "Answered";
-    settled = "Afgerond" | "Closed";
-    disputed = "Twee keer nee gezegd" | "Said no twice";
-    whose = "Wie antwoordt" | "Who answers";
-    of_mine = "Ik" | "Me";
-    of_all = "Iedereen" | "Everyone";
-    due_title = "Termijn" | "Due";
-    any_time = "Alles" | "All";
-    overdue_only = "Alleen te laat" | "Overdue only";
-    filter = "Filteren" | "Filter";
-    nothing = "Hier wacht niets." | "Nothing is waiting here.";
-    next_page = "Volgende" | "Next";
-    first_page = "Naar het begin" | "Back to the start";
-    select(opening: &str) = "Kies: {opening}" | "Select: {opening}";
-    together = "Samen beantwoorden" | "Answer together";
-    keys = "Toetsen: j volgende, k vorige, x aanvinken, a antwoorden." | "Keys: j next, k previous, x tick, a answer.";
-    keys_off = "Toetsen uitzetten" | "Turn off keys";
-    keys_on = "Toetsen aanzetten" | "Turn on keys";
-    together_hint = "Vink aan wat bij elkaar hoort." | "Tick what belongs together.";
+    choose_one = "Kies links wat u wilt lezen. Wat het eerst moet, staat bovenaan." | "Choose what to read on the left. What is due first is on top.";
+    back = "Terug naar de lijst" | "Back to the list";
+    previous = "Vorige" | "Previous";
+    next_one = "Volgende" | "Next";
+    place_of(place: i64, total: i64) = "{place} van {total}" | "{place} of {total}";
+    in_theme = "In een thema" | "Add to a theme";
+    to_theme = "Thema" | "Theme";
+    pass_on = "Draag over" | "Hand over";
 }
 
 pub(crate) async fn show(cx: PageContext, Query(sift): Query<Sift>) -> Page {
-    let lang = cx.lang;
     let inbox = load(&cx, &sift).await?;
     let offers = offered::to_me(&cx).await?;
-    cx.page(title(lang)).wide().show(|| {
-        view! {
-            {head(&cx, &sift, &inbox)}
-            {offered::section(&cx, &offers)}
-            {ui::inbox(lang, sift.to(paths::inbox()), left(&cx, &sift, &inbox, None), None, choose_one(lang))}
-        }
+    cx.page(title(cx.lang)).whole().show(|| {
+        let offers = offered::section(&cx, &offers);
+        ui::inbox(
+            cx.lang,
+            list::view(&cx, &sift, &inbox, None, offers),
+            None,
+            choose_one(cx.lang),
+        )
     })
 }
 
@@ -75,7 +52,6 @@ pub(crate) async fn item(
     Path(id): Path<ContributionId>,
     Query(sift): Query<Sift>,
 ) -> Page {
-    let lang = cx.lang;
     let (chosen, replies) = queries::item(&cx.portal, &cx.actor, id).await?;
     let merged = if chosen.like_it > 0 {
         themes::queries::merged_into(&cx.portal, &cx.actor, chosen.proposal_id, id).await?
@@ -84,161 +60,124 @@ pub(crate) async fn item(
     };
     let promised = item::Promised::load(&cx, id, &replies).await?;
     let inbox = load(&cx, &sift).await?;
-    let next = next_address(&sift, &inbox, id);
-    cx.page(title(lang)).wide().show(|| {
-        view! {
-            {head(&cx, &sift, &inbox)}
-            {ui::inbox(
-                lang,
-                sift.to(paths::inbox()),
-                left(&cx, &sift, &inbox, Some(id)),
-                Some(item::view(
-                    &cx, &chosen, &merged, &replies, &promised, &next,
-                )),
-                "",
-            )}
-        }
+    let way = Way::from(&sift, &inbox, id);
+    cx.page(title(cx.lang)).whole().show(|| {
+        let after = way.after(&sift);
+        let view = view! {
+            {bar(&cx, &sift, &inbox, &way, &chosen)}
+            {item::view(&cx, &chosen, &merged, &replies, &promised, &after)}
+        };
+        ui::inbox(
+            cx.lang,
+            list::view(&cx, &sift, &inbox, Some(id), ().into_any()),
+            Some(view.into_any()),
+            "",
+        )
     })
 }
 
 async fn load(cx: &PageContext, sift: &Sift) -> klankbord_domain::Result<Inbox> {
-    queries::inbox(&cx.portal, &cx.actor, &sift.filter(), sift.after()).await
+    queries::inbox(&cx.portal, &cx.actor, &sift.filter(cx), sift.after()).await
 }
 
-/// The address to go to after this one is answered: the next item in the list.
-fn next_address(sift: &Sift, inbox: &Inbox, id: ContributionId) -> String {
-    let next = inbox
-        .lines
-        .iter()
-        .skip_while(|line| line.id != id)
-        .nth(1)
-        .map(|line| sift.to(&paths::inbox_item(line.id)));
-    next.unwrap_or_else(|| sift.from(None).to(paths::inbox()))
+/// The place of an item in its list, and the items around it.
+struct Way {
+    place: Option<usize>,
+    previous: Option<ContributionId>,
+    next: Option<ContributionId>,
+    first: Option<ContributionId>,
 }
 
-fn head(cx: &PageContext, sift: &Sift, inbox: &Inbox) -> AnyView {
-    let lang = cx.lang;
-    let none = Refusal::default();
-    let labels = [
-        ("project", project(lang)),
-        ("kind", kind(lang)),
-        ("state", state(lang)),
-        ("whose", whose(lang)),
-        ("overdue", due_title(lang)),
-    ];
-    let form = Form::new(lang, &none, &labels);
-    let mut projects = vec![Choice::new("", every_project(lang))];
-    projects.extend(
-        inbox
-            .projects
-            .iter()
-            .map(|(id, name)| Choice::new(id.to_string(), name.clone())),
-    );
-    let mut kinds = vec![Choice::new("", every_kind(lang))];
-    kinds.extend(
-        Kind::ALL
-            .iter()
-            .map(|kind| Choice::new(kind.as_str(), kind_name(lang, *kind))),
-    );
-    let states = vec![
-        Choice::new("", waiting(lang)),
-        Choice::new(State::Answered.as_str(), answered(lang)),
-        Choice::new(State::Settled.as_str(), settled(lang)),
-        Choice::new(State::Disputed.as_str(), disputed(lang)),
-    ];
-    let owners = vec![
-        Choice::new("", of_mine(lang)),
-        Choice::new("all", of_all(lang)),
-    ];
-    let dues = vec![
-        Choice::new("", any_time(lang)),
-        Choice::new("1", overdue_only(lang)),
-    ];
-    view! {
-        <h1>{title(lang)}</h1>
-        <p><a href=paths::held_answers()>{held_answers(lang)}</a></p>
-        <form class="filter" action=paths::inbox()>
-            {form.select("project", &sift.project, projects).view()}
-            {form.select("kind", &sift.kind, kinds).view()}
-            {form.select("state", &sift.state, states).view()}
-            {form.select("whose", &sift.whose, owners).view()}
-            {form.select("overdue", &sift.overdue, dues).view()}
-            <button class="button small">{filter(lang)}</button>
-        </form>
-        <p class="hint" id="inbox-keys" hidden=true>
-            <span>{keys(lang)}</span>
-            " "
-            <button type="button" class="quiet" data-turn-on=keys_on(lang)>{keys_off(lang)}</button>
-        </p>
-        <InboxKeys/>
-    }
-    .into_any()
-}
-
-fn left(cx: &PageContext, sift: &Sift, inbox: &Inbox, chosen: Option<ContributionId>) -> AnyView {
-    let lang = cx.lang;
-    let body = if inbox.lines.is_empty() {
-        view! { <p class="empty">{nothing(lang)}</p> }.into_any()
-    } else {
-        let lines: Vec<_> = inbox
-            .lines
-            .iter()
-            .map(|line| one(cx, sift, line, chosen == Some(line.id)))
-            .collect();
-        let together = (sift.filter().state == State::Waiting).then(|| {
-            view! {
-                <p class="hint">{together_hint(lang)}</p>
-                <p><button class="button small secondary">{together(lang)}</button></p>
-            }
-        });
-        view! {
-            <form action=paths::answer() id="inbox-form">
-                <ul class="items">{lines}</ul>
-                {together}
-            </form>
+impl Way {
+    fn from(sift: &Sift, inbox: &Inbox, id: ContributionId) -> Self {
+        let lines = &inbox.lines;
+        let here = lines.iter().position(|line| line.id == id);
+        let at = |place: usize| lines.get(place).map(|line| line.id);
+        Self {
+            place: here.filter(|_| sift.after.is_empty()).map(|here| here + 1),
+            previous: here.and_then(|here| here.checked_sub(1)).and_then(at),
+            next: here.and_then(|here| at(here + 1)),
+            first: at(0).filter(|first| *first != id),
         }
-        .into_any()
+    }
+
+    /// Where the reader goes once this one is answered: to the next one of the same list, after the last one to the
+    /// first that still waits, and then to the list.
+    fn after(&self, sift: &Sift) -> String {
+        match self.next.or(self.first) {
+            Some(id) => sift.to(&paths::inbox_item(id)),
+            None => sift.from(None).to(paths::inbox()),
+        }
+    }
+}
+
+/// The way back on a phone, the items before and after, and what can be done with this one.
+fn bar(cx: &PageContext, sift: &Sift, inbox: &Inbox, way: &Way, item: &Item) -> AnyView {
+    let lang = cx.lang;
+    let step = |id: Option<ContributionId>, sign: Icon, words: &'static str| {
+        id.map(|id| {
+            let href = format!("{}#{}", sift.to(&paths::inbox_item(id)), list::anchor(id));
+            view! { <a class="tool" href=href>{icon(sign)}<span class="unseen">{words}</span></a> }
+        })
     };
-    let first = (!sift.after.is_empty())
-        .then(|| view! { <a href=sift.from(None).to(paths::inbox())>{first_page(lang)}</a> });
-    let next = inbox.next.map(|next| {
-        view! { <a rel="next" href=sift.from(Some(next)).to(paths::inbox())>{next_page(lang)}</a> }
-    });
+    let total = list::total(cx, sift, inbox);
+    let place = way
+        .place
+        .and_then(|place| i64::try_from(place).ok())
+        .zip(total)
+        .map(|(place, total)| place_of(lang, place, total));
+    let theme =
+        (item.shown_as != Attribution::Conscience && item.state != State::Withdrawn).then(|| {
+            let (path, words) = match &item.theme {
+                Some((id, _)) => (paths::theme(*id), to_theme(lang)),
+                None => (paths::themes(item.proposal_id), in_theme(lang)),
+            };
+            view! { <a class="tool" href=path>{icon(Icon::Tags)}<span>{words}</span></a> }
+        });
+    let pass_on = (item.may_answer(&cx.actor) && item.shown_as != Attribution::Conscience).then(
+        || {
+            let path = paths::hand_over_debt(item.id);
+            view! { <a class="tool" href=path>{icon(Icon::HandOver)}<span>{pass_on(lang)}</span></a> }
+        },
+    );
     view! {
-        {body}
-        <p class="pager">{first}{next}</p>
+        <div class="item-bar">
+            <a class="tool item-back" href=sift.to(paths::inbox())>
+                {icon(Icon::Back)}<span class="unseen">{back(lang)}</span>
+            </a>
+            {step(way.previous, Icon::Up, previous(lang))}
+            {step(way.next, Icon::Down, next_one(lang))}
+            <span class="place">{place}</span>
+            {theme}
+            {pass_on}
+        </div>
     }
     .into_any()
 }
 
-fn one(cx: &PageContext, sift: &Sift, line: &Line, chosen: bool) -> AnyView {
-    let lang = cx.lang;
-    let opening = first_line(&line.opening);
-    let href = sift.to(&paths::inbox_item(line.id));
-    let due = (line.state == State::Waiting).then(|| due(cx, line.due_at));
-    let again = line.reopened_at.map(|_| state_tag(lang, line.state, true));
-    let theme = line.theme.clone().map(|name| tag(Tone::Plain, name));
-    let like_it = (line.like_it > 0).then(|| view! { <span>{like_it(lang, line.like_it)}</span> });
-    let tick = (line.state == State::Waiting).then(|| {
-        view! {
-            <input class="raised" type="checkbox" name="c" value=line.id.to_string()
-                aria-label=select(lang, &opening)/>
-        }
-    });
-    view! {
-        <li>
-            {tick}
-            <a href=href aria-current=chosen.then_some("true")>{opening.clone()}</a>
-            <p class="meta">
-                <span>{kind_name(lang, line.kind)}</span>
-                <span>{speaker_name(lang, &line.speaker)}</span>
-                <span>{line.title.clone()}</span>
-                {theme}
-                {like_it}
-                {due}
-                {again}
-            </p>
-        </li>
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn way(next: Option<i64>, first: Option<i64>) -> String {
+        let way = Way {
+            place: None,
+            previous: None,
+            next: next.map(ContributionId),
+            first: first.map(ContributionId),
+        };
+        let sift = Sift {
+            queue: "today".to_owned(),
+            after: "7.7".to_owned(),
+            ..Sift::default()
+        };
+        way.after(&sift)
     }
-    .into_any()
+
+    #[test]
+    fn after_an_answer_comes_the_next_one_of_the_same_list() {
+        assert_eq!(way(Some(3), Some(1)), "/inbox/3?queue=today&after=7.7");
+        assert_eq!(way(None, Some(1)), "/inbox/1?queue=today&after=7.7");
+        assert_eq!(way(None, None), "/inbox?queue=today");
+    }
 }

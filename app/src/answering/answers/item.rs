@@ -4,14 +4,15 @@ use crate::{
     answering::commitments::shown,
     rounds::{
         contributions::{
-            attribution_name, due, kind_name, section::answer_figure, speaker_name, state_tag,
+            attribution_name, due, kind_name, section::answer_figure, speaker_face, speaker_name,
+            state_tag,
         },
         themes::like_it,
     },
     web::{
         context::PageContext,
         paths,
-        ui::{Form, prose::prose, refusal::Refusal},
+        ui::{Form, Icon, Whose, face, icon, prose::prose, refusal::Refusal},
     },
 };
 use klankbord_domain::{
@@ -44,7 +45,6 @@ texts! {
     state = "Status" | "Status";
     kept = "Alleen u leest dit." | "Only you read this.";
     gone = "De klant heeft dit ingetrokken." | "The customer has withdrawn this.";
-    before = "Eerdere antwoorden" | "Earlier answers";
     promise = "Iets beloven bij dit antwoord" | "Make a promise with this answer";
     said_yes = "De klant zegt: mijn vraag is beantwoord." | "The customer says: my question is answered.";
     said_partly = "De klant zegt: mijn vraag is deels beantwoord." | "The customer says: my question is partly answered.";
@@ -97,24 +97,80 @@ pub(super) fn view(
         ().into_any()
     };
     view! {
-        {contribution(cx, item)}
-        {alike(cx, item, merged)}
-        {history(cx, replies, &promised.open)}
-        {shown::section(cx, &promised.made)}
-        {form}
+        <article class="item">
+            {head(cx, item)}
+            {about(cx, item)}
+            <ol class="talk">
+                <li>{speaker_face(&item.speaker, item.member)}{said(lang, item)}</li>
+                {alike(cx, item, merged)}
+                {history(cx, item, replies, &promised.open)}
+            </ol>
+            {shown::section(cx, &promised.made)}
+            {form}
+        </article>
     }
     .into_any()
+}
+
+/// The writer as far as the reader may know, and the day on which the answer is due.
+fn head(cx: &PageContext, item: &Item) -> AnyView {
+    let lang = cx.lang;
+    let clock = if item.state == State::Waiting {
+        due(cx, item.due_at)
+    } else {
+        state_tag(lang, item.state, item.reopened_at.is_some())
+    };
+    let again = (item.state == State::Waiting && item.reopened_at.is_some())
+        .then(|| state_tag(lang, item.state, true));
+    let kept = (item.shown_as == Attribution::Conscience)
+        .then(|| view! { " "<strong>{kept(lang)}</strong> });
+    view! {
+        <header class="item-who">
+            {speaker_face(&item.speaker, item.member)}
+            <div>
+                <h1>{heading(lang, kind_name(lang, item.kind), &speaker_name(lang, &item.speaker))}</h1>
+                <p>{attribution_name(lang, item.shown_as)}{kept}</p>
+            </div>
+            <p class="item-state">{again}{clock}</p>
+        </header>
+    }
+    .into_any()
+}
+
+fn about(cx: &PageContext, item: &Item) -> AnyView {
+    let lang = cx.lang;
+    let theme = item.theme.clone().map(|(id, name)| {
+        view! { <div><dt>{theme_title(lang)}</dt><dd><a href=paths::theme(id)>{name}</a></dd></div> }
+    });
+    let answers = (!item.may_answer(&cx.actor))
+        .then(|| view! { <div><dt>{owner(lang)}</dt><dd>{item.owner.clone()}</dd></div> });
+    view! {
+        <dl class="about">
+            <div>
+                <dt>{proposal(lang)}</dt>
+                <dd><a href=paths::proposal(item.proposal_id)>{item.title.clone()}</a></dd>
+            </div>
+            <div><dt>{project(lang)}</dt><dd>{item.project.clone()}</dd></div>
+            <div><dt>{written(lang)}</dt><dd>{cx.moment(item.written_at)}</dd></div>
+            {theme}
+            {answers}
+        </dl>
+    }
+    .into_any()
+}
+
+fn said(lang: Language, item: &Item) -> AnyView {
+    if item.state == State::Withdrawn {
+        view! { <p>{gone(lang)}</p> }.into_any()
+    } else {
+        view! { <figure class="said"><blockquote>{prose(&item.text)}</blockquote></figure> }
+            .into_any()
+    }
 }
 
 /// The contribution, its writer as far as the reader may know, and the day on which the answer is due.
 pub(super) fn contribution(cx: &PageContext, item: &Item) -> AnyView {
     let lang = cx.lang;
-    let said = if item.state == State::Withdrawn {
-        view! { <p>{gone(lang)}</p> }.into_any()
-    } else {
-        view! { <figure class="said"><blockquote>{prose(&item.text)}</blockquote></figure> }
-            .into_any()
-    };
     let due = (item.state == State::Waiting)
         .then(|| view! { <div><dt>{due_title(lang)}</dt><dd>{due(cx, item.due_at)}</dd></div> });
     let stands =
@@ -129,7 +185,7 @@ pub(super) fn contribution(cx: &PageContext, item: &Item) -> AnyView {
         .then(|| view! { " "<strong>{kept(lang)}</strong> });
     view! {
         <h2>{heading(lang, kind_name(lang, item.kind), &speaker_name(lang, &item.speaker))}</h2>
-        {said}
+        {said(lang, item)}
         <dl class="facts">
             <div><dt>{state(lang)}</dt><dd>{state_tag(lang, item.state, item.reopened_at.is_some())}</dd></div>
             {due}
@@ -150,9 +206,9 @@ pub(super) fn contribution(cx: &PageContext, item: &Item) -> AnyView {
 /// The contributions that were merged into it; their writers get the same answer.
 fn alike(cx: &PageContext, item: &Item, merged: &[Line]) -> AnyView {
     let lang = cx.lang;
-    let lead = item
-        .lead
-        .map(|lead| view! { <p><a href=paths::inbox_item(lead)>{under(lang)}</a></p> });
+    let lead = item.lead.map(|lead| {
+        view! { <li><p class="alike"><a href=paths::inbox_item(lead)>{under(lang)}</a></p></li> }
+    });
     if merged.is_empty() {
         return lead.into_any();
     }
@@ -161,48 +217,76 @@ fn alike(cx: &PageContext, item: &Item, merged: &[Line]) -> AnyView {
         .map(|line| {
             let speaker = speaker_name(lang, &line.speaker);
             view! {
-                <figure class="said">
-                    <blockquote>{prose(&line.text)}</blockquote>
-                    <figcaption>
-                        {heading(lang, kind_name(lang, line.kind), &speaker)}
-                        " "
-                        {state_tag(lang, line.state, line.reopened_at.is_some())}
-                    </figcaption>
-                </figure>
+                <li>
+                    {speaker_face(&line.speaker, None)}
+                    <figure class="said">
+                        <blockquote>{prose(&line.text)}</blockquote>
+                        <figcaption>
+                            {heading(lang, kind_name(lang, line.kind), &speaker)}
+                            " "
+                            {state_tag(lang, line.state, line.reopened_at.is_some())}
+                        </figcaption>
+                    </figure>
+                </li>
             }
         })
         .collect();
-    view! { {lead}<h3>{like_it(lang, item.like_it)}</h3><p class="hint">{same_answer(lang)}</p>{each} }.into_any()
+    view! {
+        {lead}
+        <li>
+            <div class="alike">
+                <h2>{like_it(lang, item.like_it)}</h2>
+                <p>{same_answer(lang)}</p>
+            </div>
+        </li>
+        {each}
+    }
+    .into_any()
 }
 
-fn history(cx: &PageContext, replies: &[Reply], open: &[AnswerId]) -> AnyView {
-    if replies.is_empty() {
-        return ().into_any();
-    }
+/// What was answered before, and what the writer said of each answer.
+fn history(cx: &PageContext, item: &Item, replies: &[Reply], open: &[AnswerId]) -> AnyView {
     let lang = cx.lang;
-    let each: Vec<_> = replies
+    replies
         .iter()
         .map(|reply| {
-            let said = reply.verdict.map(|verdict| match verdict {
-                Verdict::Yes => said_yes(lang),
-                Verdict::Partly => said_partly(lang),
-                Verdict::No => said_no(lang),
-            });
-            let reason = (!reply.verdict_reason.is_empty()).then(|| {
-                view! { <figure class="said"><blockquote>{prose(&reply.verdict_reason)}</blockquote></figure> }
+            let promise = open.contains(&reply.id).then(|| {
+                let path = paths::promise_in_answer(reply.id);
+                view! { <p><a href=path>{promise(lang)}</a></p> }
             });
             view! {
-                {answer_figure(cx, &reply.text, &reply.written_by, &cx.day(reply.published_at))}
-                {said.map(|said| view! { <p>{said}</p> })}
-                {reason}
-                {open.contains(&reply.id).then(|| {
-                    let path = paths::promise_in_answer(reply.id);
-                    view! { <p><a href=path>{promise(lang)}</a></p> }
-                })}
+                <li>
+                    {face(Whose::Staff(&reply.written_by))}
+                    <div>
+                        {answer_figure(cx, &reply.text, &reply.written_by, &cx.day(reply.published_at))}
+                        {promise}
+                    </div>
+                </li>
+                {verdict(lang, item, reply)}
             }
         })
-        .collect();
-    view! { <h3>{before(lang)}</h3>{each} }.into_any()
+        .collect::<Vec<_>>()
+        .into_any()
+}
+
+fn verdict(lang: Language, item: &Item, reply: &Reply) -> Option<AnyView> {
+    let (class, sign, words) = match reply.verdict? {
+        Verdict::Yes => ("verdict", Icon::Check, said_yes(lang)),
+        Verdict::Partly => ("verdict", Icon::Check, said_partly(lang)),
+        Verdict::No => ("verdict no", Icon::Refused, said_no(lang)),
+    };
+    let reason = (!reply.verdict_reason.is_empty()).then(|| {
+        view! { <figure class="said"><blockquote>{prose(&reply.verdict_reason)}</blockquote></figure> }
+    });
+    Some(
+        view! {
+            <li>
+                {speaker_face(&item.speaker, item.member)}
+                <div><p class=class>{icon(sign)}{words}</p>{reason}</div>
+            </li>
+        }
+        .into_any(),
+    )
 }
 
 /// The form to answer these contributions.
@@ -237,7 +321,7 @@ pub(crate) fn reply(
     let labels = [("text", answer(lang))];
     let form = Form::new(lang, refusal, &labels);
     view! {
-        <form method="post" action=action id="answer-form" data-draft=key novalidate>
+        <form method="post" action=action id="answer-form" class="reply" data-draft=key novalidate>
             {hidden}
             <input type="hidden" name="read_at" value=read_at.to_owned()/>
             {form.area("text", text, 8).hint(answer_hint(lang)).view()}

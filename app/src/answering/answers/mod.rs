@@ -5,6 +5,7 @@ pub(crate) mod from_reason;
 pub(crate) mod held;
 pub(crate) mod inbox;
 pub(crate) mod item;
+mod list;
 pub(crate) mod mails;
 mod sift;
 pub(crate) mod to_theme;

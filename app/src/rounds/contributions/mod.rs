@@ -6,9 +6,13 @@ pub(crate) mod mine;
 pub(crate) mod more;
 pub(crate) mod section;
 
-use crate::web::context::PageContext;
+use crate::web::{
+    context::PageContext,
+    ui::{Icon, Whose, face},
+};
 use klankbord_domain::{
     Language, Timestamp,
+    base::ids::MemberId,
     rounds::contributions::{Attribution, Kind, Speaker, State},
 };
 use leptos::prelude::*;
@@ -70,6 +74,24 @@ pub(crate) fn speaker_name(lang: Language, speaker: &Speaker) -> String {
         Speaker::Name(name) => name.clone(),
         Speaker::Segment(segment) => of_segment(lang, segment),
         Speaker::Panel => of_panel(lang).to_owned(),
+    }
+}
+
+/// The face of the writer: with their key when their name is shown, else nobody's.
+pub(crate) fn speaker_face(speaker: &Speaker, member: Option<MemberId>) -> AnyView {
+    match (speaker, member) {
+        (Speaker::Name(name), Some(member)) => face(Whose::Customer(member, name)),
+        _ => face(Whose::Nameless),
+    }
+}
+
+/// The sign of a kind of contribution.
+pub(crate) const fn kind_sign(kind: Kind) -> Icon {
+    match kind {
+        Kind::Question => Icon::Question,
+        Kind::Concern => Icon::Worry,
+        Kind::Idea => Icon::Idea,
+        Kind::Experience => Icon::Talk,
     }
 }
 

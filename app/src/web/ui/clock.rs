@@ -18,6 +18,13 @@ texts! {
     on_today(what: &str) = "{what} vandaag" | "{what} today";
     days_late(what: &str, days: i32) = "{what} is {days} dagen te laat" | "{what} overdue by {days} days",
         one(days) "{what} is {days} dag te laat" | "{what} overdue by {days} day";
+    by_then = "uiterlijk" | "by";
+    late(days: i32) = "{days} dagen te laat" | "{days} days late",
+        one(days) "{days} dag te laat" | "{days} day late";
+    left(days: i32) = "nog {days} dagen" | "{days} days left",
+        one(days) "nog {days} dag" | "{days} day left";
+    the_next_day = "morgen" | "tomorrow";
+    this_day = "vandaag" | "today";
 }
 
 /// The number of days before the end from which on the days that are left are shown.
@@ -56,6 +63,28 @@ impl PageContext {
         };
         view! { <time class=class datetime=day.to_string() title=date>{sentence}</time> }.into_any()
     }
+}
+
+/// The day by which something is due in as few words as there are, for lists of many: `do 3 dec`.
+#[must_use]
+pub fn short_clock(lang: Language, due: Date, today: Date) -> AnyView {
+    const WEEK: i32 = 6;
+    let days = today.until(due).map_or(0, |span| span.get_days());
+    let day = format!("{} {}", due.day(), time::short_month(lang, due));
+    let (class, words) = match days {
+        ..=-1 => ("clock late", late(lang, -days)),
+        0 => ("clock soon", this_day(lang).to_owned()),
+        1 => ("clock soon", the_next_day(lang).to_owned()),
+        2..=SOON => ("clock soon", left(lang, days)),
+        ..=WEEK => ("clock", format!("{} {day}", time::short_weekday(lang, due))),
+        _ if due.year() == today.year() => ("clock", day),
+        _ => ("clock", format!("{day} {}", due.year())),
+    };
+    let by = (days >= 0).then(|| view! { <span class="unseen">{by_then(lang)}" "</span> });
+    view! {
+        <time class=class datetime=due.to_string() title=time::date(lang, due)>{by}{words}</time>
+    }
+    .into_any()
 }
 
 /// `what` and the day by which it is due, seen from `today`.

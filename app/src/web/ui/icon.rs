@@ -79,12 +79,24 @@ pub enum Icon {
     Board,
     /// The workbench of the customer conscience.
     Workbench,
+    /// Something that opens upwards, or the one before.
+    Up,
+    /// A theme.
+    Tags,
+    /// Something that goes to a colleague.
+    HandOver,
+    /// The filter of a list.
+    Sift,
+    /// An answer that was none.
+    Refused,
+    /// A concern.
+    Worry,
     /// Writing.
     Pencil,
 }
 
 impl Icon {
-    const ALL: [Self; 36] = [
+    const ALL: [Self; 42] = [
         Self::Phone,
         Self::Mail,
         Self::Ear,
@@ -120,6 +132,12 @@ impl Icon {
         Self::Search,
         Self::Board,
         Self::Workbench,
+        Self::Up,
+        Self::Tags,
+        Self::HandOver,
+        Self::Sift,
+        Self::Refused,
+        Self::Worry,
         Self::Pencil,
     ];
 
@@ -186,6 +204,18 @@ impl Icon {
             Self::Workbench => (
                 "layout-list",
                 include_str!("../../../icons/layout-list.svg"),
+            ),
+            Self::Up => ("chevron-up", include_str!("../../../icons/chevron-up.svg")),
+            Self::Tags => ("tags", include_str!("../../../icons/tags.svg")),
+            Self::HandOver => ("forward", include_str!("../../../icons/forward.svg")),
+            Self::Sift => (
+                "list-filter",
+                include_str!("../../../icons/list-filter.svg"),
+            ),
+            Self::Refused => ("circle-x", include_str!("../../../icons/circle-x.svg")),
+            Self::Worry => (
+                "triangle-alert",
+                include_str!("../../../icons/triangle-alert.svg"),
             ),
             Self::Pencil => ("pencil", include_str!("../../../icons/pencil.svg")),
         }

@@ -4,6 +4,7 @@ use super::icon::Icon;
 use crate::web::{
     context::PageContext,
     paths::{self, Access, DECIDERS, Place},
+    queues::Queue,
 };
 use klankbord_domain::{Actor, Language};
 use std::fmt::Write as _;
@@ -26,6 +27,7 @@ texts! {
     staff = "Medewerkers" | "Staff";
     outbox = "Mail" | "Mail";
     settings = "Instellingen" | "Settings";
+    held = "Klaargezet" | "Held answers";
 }
 
 /// One entry. Everybody who may go to its place sees it, unless `only_for` is set.
@@ -125,11 +127,82 @@ fn list(html: &mut String, cx: &PageContext, signs: bool) {
         };
         let _ = write!(
             html,
-            "<li><a href=\"{path}\"{current}>{sign}{}</a></li>",
+            "<li><a href=\"{path}\"{current}>{sign}{}",
             (entry.label)(cx.lang)
         );
+        if signs && path == paths::inbox() {
+            count(html, "you", cx.desk.mine);
+        }
+        html.push_str("</a>");
+        if signs && below && path == paths::inbox() {
+            queues(html, cx);
+        }
+        html.push_str("</li>");
     }
     html.push_str("</ul>");
+}
+
+/// How much there is of something; nothing is left out.
+fn count(html: &mut String, class: &str, count: i64) {
+    if count > 0 {
+        let _ = write!(html, " <span class=\"count {class}\">{count}</span>");
+    }
+}
+
+/// The queues of the inbox that the reader works through, below their inbox.
+fn queues(html: &mut String, cx: &PageContext) {
+    const WORK: [Queue; 6] = [
+        Queue::Mine,
+        Queue::Late,
+        Queue::Today,
+        Queue::Refused,
+        Queue::Everyone,
+        Queue::Answered,
+    ];
+    let open = open_queue(&cx.here);
+    let on_held = cx.path.starts_with(paths::held_answers());
+    html.push_str("<ul class=\"queues\">");
+    for queue in WORK {
+        let current = if open == queue && !on_held {
+            " aria-current=\"true\""
+        } else {
+            ""
+        };
+        let _ = write!(
+            html,
+            "<li><a href=\"{}\"{current}>{}",
+            queue.path(),
+            queue.name(cx.lang)
+        );
+        let class = if queue == Queue::Late { "late" } else { "" };
+        count(html, class, cx.desk.of(queue).unwrap_or_default());
+        html.push_str("</a></li>");
+    }
+    let current = if on_held {
+        " aria-current=\"true\""
+    } else {
+        ""
+    };
+    let _ = write!(
+        html,
+        "<li><a href=\"{}\"{current}>{}",
+        paths::held_answers(),
+        held(cx.lang)
+    );
+    count(html, "", cx.desk.held);
+    html.push_str("</a></li></ul>");
+}
+
+/// The queue in an address of the inbox.
+fn open_queue(here: &str) -> Queue {
+    let (_, query) = here.split_once('?').unwrap_or((here, ""));
+    let mut parts = query.split('&').filter_map(|part| part.split_once('='));
+    match parts.find(|(name, _)| matches!(*name, "queue" | "state" | "whose" | "overdue")) {
+        Some(("queue" | "state", name)) => Queue::named(name),
+        Some(("whose", "all")) => Queue::Everyone,
+        Some(("overdue", "1")) => Queue::Late,
+        _ => Queue::Mine,
+    }
 }
 
 #[cfg(test)]

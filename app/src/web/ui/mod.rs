@@ -39,7 +39,7 @@ pub mod unsent;
 
 pub use aside::{inset, warning};
 pub use bars::Bars;
-pub use clock::clock;
+pub use clock::{clock, short_clock};
 pub use face::{Whose, face, initials};
 pub use facts::Facts;
 pub use field::Field;

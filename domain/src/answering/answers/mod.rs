@@ -7,6 +7,8 @@
 pub mod contents;
 pub mod from_reason;
 pub(crate) mod held;
+mod inbox;
+mod inbox_store;
 pub mod operations;
 pub mod queries;
 pub(crate) mod store;

@@ -1,11 +1,12 @@
-//! The owner's inbox, and the answers that are held.
+//! One contribution of the inbox, several together, and the answers that are held.
 
-use super::store::{self, Range};
+pub use super::inbox::{After, Due, Filter, Inbox, Line, PAGE, Waiting, inbox, together, waiting};
+use super::store;
 use crate::{
     Actor, Conflict, Error, Portal, Result, Role, Timestamp,
     base::{
         db::Tx,
-        ids::{AccountId, AnswerId, ContributionId, ProjectId, ProposalId, ThemeId},
+        ids::{AccountId, AnswerId, ContributionId, MemberId, ProposalId, ThemeId},
     },
     rounds::contributions::{
         self, Attribution, Kind, RoundReader, Speaker, State, Utterance,
@@ -13,114 +14,6 @@ use crate::{
         rules::{Status, staff_may_read},
     },
 };
-
-/// The part of the inbox to read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Filter {
-    /// Only contributions in this project.
-    pub project: Option<ProjectId>,
-    /// Only contributions of this kind.
-    pub kind: Option<Kind>,
-    /// Only contributions in this state.
-    pub state: State,
-    /// Whether contributions that others have to answer are included.
-    pub everybody: bool,
-    /// Whether only overdue contributions are included.
-    pub overdue: bool,
-}
-
-impl Default for Filter {
-    fn default() -> Self {
-        Self {
-            project: None,
-            kind: None,
-            state: State::Waiting,
-            everybody: false,
-            overdue: false,
-        }
-    }
-}
-
-/// The last line of a page, after which the next page begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct After {
-    /// The moment when it is due.
-    pub due_at: Timestamp,
-    /// Its key.
-    pub id: ContributionId,
-}
-
-/// One line of the inbox.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    /// Its key.
-    pub id: ContributionId,
-    /// The kind.
-    pub kind: Kind,
-    /// Its beginning.
-    pub opening: String,
-    /// The choice of the writer about who may know them.
-    pub shown_as: Attribution,
-    /// The state.
-    pub state: State,
-    /// The moment when the answer was promised.
-    pub due_at: Timestamp,
-    /// The moment when an answer was refused for the first time.
-    pub reopened_at: Option<Timestamp>,
-    /// The title of the proposal.
-    pub title: String,
-    /// The name of its theme.
-    pub theme: Option<String>,
-    /// The number of contributions that were merged into it.
-    pub like_it: i64,
-    /// The writer, as the viewer sees them.
-    pub speaker: Speaker,
-}
-
-/// A line before the visibility rule is applied.
-#[derive(sqlx::FromRow)]
-pub(super) struct LineRow {
-    id: ContributionId,
-    kind: Kind,
-    opening: String,
-    state: State,
-    due_at: Timestamp,
-    reopened_at: Option<Timestamp>,
-    title: String,
-    theme: Option<String>,
-    like_it: i64,
-    #[sqlx(flatten)]
-    said: Utterance,
-}
-
-impl LineRow {
-    fn seen(self, reader: &RoundReader<'_>, now: Timestamp) -> Option<Line> {
-        Some(Line {
-            id: self.id,
-            kind: self.kind,
-            opening: self.opening,
-            shown_as: self.said.shown_as,
-            state: self.state,
-            due_at: self.due_at,
-            reopened_at: self.reopened_at,
-            title: self.title,
-            theme: self.theme,
-            like_it: self.like_it,
-            speaker: self.said.speaker(reader, now)?,
-        })
-    }
-}
-
-/// A page of the inbox.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Inbox {
-    /// The lines, sorted by due date.
-    pub lines: Vec<Line>,
-    /// The place after which the next page begins.
-    pub next: Option<After>,
-    /// The projects to filter by.
-    pub projects: Vec<(ProjectId, String)>,
-}
 
 /// One contribution, as seen by the person who answers it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -161,6 +54,8 @@ pub struct Item {
     merged_at: Option<Timestamp>,
     /// The writer, as the viewer sees them.
     pub speaker: Speaker,
+    /// The writer's key, for their face; only with their name.
+    pub member: Option<MemberId>,
 }
 
 /// A contribution before the visibility rule is applied.
@@ -183,12 +78,14 @@ pub(super) struct ItemRow {
     lead: Option<ContributionId>,
     like_it: i64,
     merged_at: Option<Timestamp>,
+    member_id: MemberId,
     #[sqlx(flatten)]
     said: Utterance,
 }
 
 impl ItemRow {
     fn seen(self, reader: &RoundReader<'_>, now: Timestamp) -> Option<Item> {
+        let speaker = self.said.clone().speaker(reader, now)?;
         Some(Item {
             id: self.id,
             proposal_id: self.said.proposal_id,
@@ -208,9 +105,15 @@ impl ItemRow {
             lead: self.lead,
             like_it: self.like_it,
             merged_at: self.merged_at,
-            speaker: self.said.speaker(reader, now)?,
+            member: named(&speaker, self.member_id),
+            speaker,
         })
     }
+}
+
+/// The key of a writer whose name is shown.
+pub(super) fn named(speaker: &Speaker, member: MemberId) -> Option<MemberId> {
+    matches!(speaker, Speaker::Name(_)).then_some(member)
 }
 
 /// The item, when this member of staff may read it. A reader who was asked as a customer votes first.
@@ -283,77 +186,12 @@ pub struct Served {
     pub changed_at: Timestamp,
 }
 
-/// The number of contributions on a page of the inbox.
-pub const PAGE: usize = 25;
-
-fn require_reader(actor: &Actor) -> Result<AccountId> {
+pub(super) fn require_reader(actor: &Actor) -> Result<AccountId> {
     if actor.is(Role::ProjectOwner) || actor.is(Role::CustomerConscience) {
         actor.account().ok_or(Error::Forbidden)
     } else {
         Err(Error::Forbidden)
     }
-}
-
-/// A page of the inbox, sorted by when answers are due.
-///
-/// # Errors
-/// [`Error::Forbidden`] for anyone who neither owns projects nor is the customer conscience; [`Error::NotFound`] for
-/// a project in which they have nothing to answer.
-pub async fn inbox(
-    portal: &Portal,
-    actor: &Actor,
-    filter: &Filter,
-    after: Option<After>,
-) -> Result<Inbox> {
-    let me = require_reader(actor)?;
-    let conscience = actor.is(Role::CustomerConscience);
-    let now = portal.now();
-    let range = Range {
-        state: filter.state,
-        kind: Range::kind(filter.kind),
-        due_before: if filter.overdue {
-            now
-        } else {
-            Timestamp(i64::MAX)
-        },
-        after: after.map_or((Timestamp(i64::MIN), ContributionId(0)), |after| {
-            (after.due_at, after.id)
-        }),
-        conscience: i64::from(conscience),
-        most: i64::try_from(PAGE + 1).unwrap_or(i64::MAX),
-    };
-    let nobody = AccountId(0);
-    let owner = if filter.everybody { nobody } else { me };
-    let reader = if conscience { nobody } else { me };
-    let mut tx = portal.db.read().await?;
-    let mut rows = match filter.project {
-        Some(project) => {
-            if !conscience && !store::answers_in(&mut tx, project, me).await? {
-                return Err(Error::NotFound);
-            }
-            store::of_project(&mut tx, &range, project, owner, reader).await?
-        }
-        None if filter.everybody => store::of_everybody(&mut tx, &range, reader).await?,
-        None => store::of_owner(&mut tx, &range, me).await?,
-    };
-    let projects = store::projects(&mut tx, reader).await?;
-    let next = (rows.len() > PAGE).then(|| {
-        rows.truncate(PAGE);
-        rows.last().map(|row| After {
-            due_at: row.due_at,
-            id: row.id,
-        })
-    });
-    let reader = RoundReader::of(&mut tx, actor, rows.iter().map(|row| &row.said)).await?;
-    let lines = rows
-        .into_iter()
-        .filter_map(|row| row.seen(&reader, now))
-        .collect();
-    Ok(Inbox {
-        lines,
-        next: next.flatten(),
-        projects,
-    })
 }
 
 /// One contribution with everything that was answered before.

@@ -1,6 +1,6 @@
-//! The SQL of answers and of the owner's inbox.
+//! The SQL of answers, and of what they answer.
 
-use super::queries::{Held, ItemRow, LineRow, Served};
+use super::queries::{Held, ItemRow, Served};
 use crate::{
     Result, Timestamp, all,
     base::{
@@ -8,7 +8,7 @@ use crate::{
         ids::{AccountId, AnswerId, ContributionId, ProjectId, ProposalId, ThemeId},
     },
     execute, optional, optional_value,
-    rounds::contributions::{Attribution, Kind, State, Verdict},
+    rounds::contributions::{Attribution, State, Verdict},
     scalars, value,
 };
 
@@ -299,120 +299,11 @@ pub(super) async fn judge(
     Ok(())
 }
 
-/// The part of the inbox to read. All values are bound; each of the three statements below walks one index in
-/// the order of due dates. Merged contributions are left out when their lead is listed, except those whose
-/// answer was refused, which are listed themselves.
-pub(super) struct Range {
-    pub state: State,
-    pub kind: &'static str,
-    pub due_before: Timestamp,
-    pub after: (Timestamp, ContributionId),
-    /// 1 for the customer conscience, 0 for everybody else.
-    pub conscience: i64,
-    pub most: i64,
-}
-
-impl Range {
-    pub(super) fn kind(kind: Option<Kind>) -> &'static str {
-        kind.map_or("", Kind::as_str)
-    }
-}
-
-macro_rules! select_rows {
-    ($where:literal) => {
-        concat!(
-            "select c.id, c.kind, substr(c.text, 1, 140) as opening, c.state, c.due_at, c.reopened_at, p.title,
-                    t.name as theme,
-                    (select count(*) from contributions f where f.merged_into = c.id) as like_it,
-                    c.shown_as, c.proposal_id, j.owner_id as project_owner_id, c.owner_id, p.state as round_state,
-                    p.closes_at, n.name as writer_name, c.segment_id, s.name as segment_name
-             from contributions c
-             join proposals p on p.id = c.proposal_id
-             join projects j on j.id = c.project_id
-             join members m on m.id = c.member_id
-             join accounts n on n.id = m.account_id
-             left join segments s on s.id = c.segment_id
-             left join themes t on t.id = c.theme_id
-             where not exists (
-                   select 1 from contributions l
-                   where c.reopened_at is null and l.id = c.merged_into and l.state = c.state and l.owner_id = c.owner_id
-                     and l.due_at <= c.due_at and ($2 = '' or l.kind = $2))
-               and c.state = $1 and ($2 = '' or c.kind = $2) and c.due_at < $3 and (c.due_at, c.id) > ($4, $5)
-               and ($6 = 1 or c.shown_as <> 'conscience') and ",
-            $where,
-            " order by c.due_at, c.id limit $7"
-        )
-    };
-}
-
-pub(super) async fn of_owner(tx: &mut Tx, range: &Range, owner: AccountId) -> Result<Vec<LineRow>> {
-    all!(
-        tx,
-        select_rows!("c.owner_id = $8"),
-        range.state,
-        range.kind,
-        range.due_before,
-        range.after.0,
-        range.after.1,
-        range.conscience,
-        range.most,
-        owner
-    )
-}
-
-/// The contributions in one project, and of one owner in it when `owner` is not 0, as far as `reader` may read
-/// them; 0 reads everything.
-pub(super) async fn of_project(
-    tx: &mut Tx,
-    range: &Range,
-    project: ProjectId,
-    owner: AccountId,
-    reader: AccountId,
-) -> Result<Vec<LineRow>> {
-    all!(
-        tx,
-        select_rows!(
-            "c.project_id = $8 and ($9 = 0 or c.owner_id = $9)
-             and ($10 = 0 or c.owner_id = $10 or j.owner_id = $10)"
-        ),
-        range.state,
-        range.kind,
-        range.due_before,
-        range.after.0,
-        range.after.1,
-        range.conscience,
-        range.most,
-        project,
-        owner,
-        reader
-    )
-}
-
-/// The contributions that anybody owes an answer to, as far as `reader` may read them; 0 reads everything.
-pub(super) async fn of_everybody(
-    tx: &mut Tx,
-    range: &Range,
-    reader: AccountId,
-) -> Result<Vec<LineRow>> {
-    all!(
-        tx,
-        select_rows!("($8 = 0 or c.owner_id = $8 or j.owner_id = $8)"),
-        range.state,
-        range.kind,
-        range.due_before,
-        range.after.0,
-        range.after.1,
-        range.conscience,
-        range.most,
-        reader
-    )
-}
-
 pub(super) async fn item(tx: &mut Tx, id: ContributionId) -> Result<Option<ItemRow>> {
     optional!(
         tx,
         "select c.id, c.proposal_id, c.project_id, c.kind, case when c.state = 'withdrawn' then '' else c.text end as text,
-                c.state, c.written_at, c.changed_at, c.due_at, c.reopened_at, c.owner_id, o.name as owner,
+                c.member_id, c.state, c.written_at, c.changed_at, c.due_at, c.reopened_at, c.owner_id, o.name as owner,
                 p.title, j.name as project, c.theme_id, t.name as theme, c.merged_into as lead,
                 (select max(case when f.grouped_at > f.changed_at then f.grouped_at else f.changed_at end)
                  from contributions f where f.merged_into = c.id) as merged_at,

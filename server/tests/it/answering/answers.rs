@@ -116,10 +116,10 @@ on_both_engines! {
         assert!(trace.text("dl.facts").contains("olga"));
 
         let inbox = stage.owner.get("/inbox").await;
-        assert_eq!(inbox.all(".items > li > a"), ["Wanneer begint het?…"]);
-        assert!(inbox.text(".items > li").contains("Truus de Vries"));
+        assert_eq!(inbox.all(".rows > li > a"), ["Wanneer begint het?…"]);
+        assert!(inbox.text(".rows > li").contains("Truus de Vries"));
         stage.answer(&path, "Op 1 april.").await;
-        assert!(stage.owner.get("/inbox").await.all(".items > li").is_empty());
+        assert!(stage.owner.get("/inbox").await.all(".rows > li").is_empty());
 
         stage.app.run_jobs().await;
         let mail = stage.app.mail_to("truus.de.vries@klanten.example");
@@ -132,6 +132,48 @@ on_both_engines! {
         let after = stage.member(0).post_and_follow(&format!("{path}/verdict"), &[("verdict", "yes")]).await;
         assert!(after.text("dl.facts").contains("Afgerond"));
         assert!(stage.member(0).get("/mine").await.text(".items").contains("Op 1 april."));
+    }
+
+    async fn the_inbox_is_worked_through_by_queue_and_searched(engine: Engine) {
+        let stage = Stage::set(engine, &["Truus", "Sjaak"]).await;
+        let one = id_of(&stage.write(0, "question", "Hoe laat komt de BÚS?", "name").await);
+        let two = id_of(&stage.write(1, "idea", "Een bankje erbij", "segment").await);
+        let three = id_of(&stage.write(0, "concern", "Ik struikel", "name").await);
+        let owner = &stage.owner;
+        let found = async |path: &str| owner.get(path).await.all(".rows > li > a");
+
+        // Words are found however they are written, names only where they are shown.
+        assert_eq!(found("/inbox?q=bus").await, ["Hoe laat komt de BÚS?"]);
+        assert_eq!(found("/inbox?q=TRUUS").await, ["Hoe laat komt de BÚS?", "Ik struikel"]);
+        assert!(found("/inbox?q=sjaak").await.is_empty());
+        let both = owner.get("/inbox/answer?q=truus&all=1").await;
+        assert_eq!(both.attributes("#answer-form [name=c]", "value"), [one.as_str(), &three]);
+
+        // The rail counts, and after an answer comes the next one of the same list.
+        let inbox = owner.get("/inbox").await;
+        assert_eq!(inbox.all(".rail-menu .count.you"), ["3"]);
+        assert!(found("/inbox?queue=late").await.is_empty() && found("/inbox?queue=today").await.is_empty());
+        let item = owner.get(&format!("/inbox/{one}")).await;
+        assert_eq!(item.attributes("#answer-form [name=next]", "value"), [format!("/inbox/{two}")]);
+        let item = owner.get(&format!("/inbox/{three}?kind=concern")).await;
+        assert_eq!(item.attributes("#answer-form [name=next]", "value"), ["/inbox?kind=concern"]);
+
+        // What somebody found no answer has a queue of its own.
+        assert!(found("/inbox?queue=refused").await.is_empty());
+        stage.answer(&format!("/contributions/{three}"), "Let op uw voeten.").await;
+        assert_eq!(found("/inbox?queue=answered").await, ["Ik struikel"]);
+        let no = [("verdict", "no"), ("reason", "Dat vroeg ik niet")];
+        stage.member(0).post(&format!("/contributions/{three}/verdict"), &no).await;
+        assert_eq!(found("/inbox?queue=refused").await, ["Ik struikel"]);
+
+        stage.app.portal.clock.set(stage.round.due_at.plus_minutes(-1));
+        let owner = stage.app.signed_in("olga@dewaag.example").await;
+        let today = owner.get("/inbox?queue=today").await;
+        assert!(today.all(".rows > li > a").len() >= 2);
+        assert_eq!(today.all("h2.group"), ["Vandaag"]);
+        stage.app.portal.clock.set(stage.round.due_at.plus_days(1));
+        let owner = stage.app.signed_in("olga@dewaag.example").await;
+        assert_eq!(owner.get("/inbox?queue=late").await.all("h2.group"), ["Te laat"]);
     }
 }
 
@@ -177,7 +219,7 @@ on_sqlite! {
         let bo = stage.conscience().await;
         let item = bo.get(&format!("/inbox/{kept_id}")).await;
         assert!(item.body.contains("Karel Kluis") && item.body.contains("Dit is vertrouwelijk"));
-        assert_eq!(bo.get("/inbox").await.all(".items > li > a"), ["Dit is vertrouwelijk"]);
+        assert_eq!(bo.get("/inbox").await.all(".rows > li > a"), ["Dit is vertrouwelijk"]);
         let form = [("c", kept_id.as_str()), ("text", "Ik zoek het uit."), ("read_at", "9999999999999999"), ("verb", "publish")];
         assert_eq!(bo.post("/inbox/answer", &form).await.status, StatusCode::SEE_OTHER);
         assert_eq!(bo.get(&format!("/inbox/{}", id_of(&named))).await.status, StatusCode::OK);
@@ -237,7 +279,7 @@ on_sqlite! {
         let third = truus.post(&verdict, &[("verdict", "no"), ("reason", "Nog steeds")]).await;
         assert_eq!(third.status, StatusCode::CONFLICT);
         let bo = stage.conscience().await;
-        assert_eq!(bo.get("/inbox?state=disputed&whose=all").await.all(".items > li > a"), ["Ik struikel"]);
+        assert_eq!(bo.get("/inbox?state=disputed&whose=all").await.all(".rows > li > a"), ["Ik struikel"]);
     }
 
     async fn what_cannot_be_taken_comes_back_as_it_was_typed(engine: Engine) {
@@ -305,7 +347,7 @@ on_sqlite! {
         // Another owner can read it but not answer it.
         stage.app.staff("otto@dewaag.example", Role::ProjectOwner).await;
         let otto = stage.app.signed_in("otto@dewaag.example").await;
-        assert!(otto.get("/inbox").await.all(".items > li").is_empty());
+        assert!(otto.get("/inbox").await.all(".rows > li").is_empty());
         // A member who was not asked finds no proposal.
         let hash = stage.app.portal.passwords.hash(Password::parse(PASSWORD).unwrap()).await.unwrap();
         testing::member(&stage.app.portal, "Vreemd", &hash).await.unwrap();
@@ -332,7 +374,7 @@ on_sqlite! {
         assert_eq!(stage.owner.post("/inbox/answer", &form).await.status, StatusCode::SEE_OTHER);
         stage.app.run_jobs().await;
         let before = stage.app.mails().len();
-        assert_eq!(stage.owner.get("/inbox").await.all(".items > li > a").len(), 3, "nothing is answered yet");
+        assert_eq!(stage.owner.get("/inbox").await.all(".rows > li > a").len(), 3, "nothing is answered yet");
         assert!(!stage.member(0).get("/mine").await.body.contains("Samen"), "held is not read by anybody");
 
         let held = stage.owner.get("/inbox/held").await;
@@ -348,7 +390,7 @@ on_sqlite! {
             assert!(form.contains("Een") && form.contains("Twee") && !form.contains("Drie"), "{form}");
         }
         assert_eq!(mail.link("/mine"), "/mine");
-        assert!(stage.owner.get("/inbox").await.all(".items > li > a").is_empty());
+        assert!(stage.owner.get("/inbox").await.all(".rows > li > a").is_empty());
         assert_eq!(stage.owner.post("/inbox/held", &form).await.status, StatusCode::SEE_OTHER);
         stage.app.run_jobs().await;
         assert_eq!(stage.app.mails().len() - before, 2, "twice is once");
@@ -417,33 +459,33 @@ on_sqlite! {
             stage.write(0, kind, &format!("Nummer {number}"), "name").await;
         }
         let first = stage.owner.get("/inbox").await;
-        assert_eq!(first.all(".items > li > a").len(), 25);
+        assert_eq!(first.all(".rows > li > a").len(), 25);
         let next = first.attributes(".pager a[rel=next]", "href").remove(0);
         let second = stage.owner.get(&next).await;
-        assert_eq!(second.all(".items > li > a").len(), 5);
-        let mut seen = first.all(".items > li > a");
-        seen.extend(second.all(".items > li > a"));
+        assert_eq!(second.all(".rows > li > a").len(), 5);
+        let mut seen = first.all(".rows > li > a");
+        seen.extend(second.all(".rows > li > a"));
         seen.sort();
         seen.dedup();
         assert_eq!(seen.len(), 30, "each one once");
 
         let ideas = stage.owner.get("/inbox?kind=idea").await;
-        assert_eq!(ideas.all(".items > li > a"), ["Nummer 0", "Nummer 10", "Nummer 20"]);
-        let item = ideas.attributes(".items > li > a", "href").remove(1);
+        assert_eq!(ideas.all(".rows > li > a"), ["Nummer 0", "Nummer 10", "Nummer 20"]);
+        let item = ideas.attributes(".rows > li > a", "href").remove(1);
         let chosen = stage.owner.get(&item).await;
-        assert_eq!(chosen.all(".items > li > a[aria-current]"), ["Nummer 10"]);
-        assert_eq!(chosen.all(".items > li > a").len(), 3, "the filter is kept");
+        assert_eq!(chosen.all(".rows > li > a[aria-current]"), ["Nummer 10"]);
+        assert_eq!(chosen.all(".rows > li > a").len(), 3, "the filter is kept");
         assert_eq!(chosen.attributes("select#kind option[selected]", "value"), ["idea"]);
-        assert!(stage.owner.get("/inbox?overdue=1").await.all(".items > li").is_empty());
+        assert!(stage.owner.get("/inbox?overdue=1").await.all(".rows > li").is_empty());
         let project = stage.round.project;
-        assert_eq!(stage.owner.get(&format!("/inbox?project={project}&kind=idea")).await.all(".items > li > a").len(), 3);
-        assert!(stage.owner.get(&format!("/inbox?project={}", project.0 + 1)).await.all(".items > li").is_empty());
+        assert_eq!(stage.owner.get(&format!("/inbox?project={project}&kind=idea")).await.all(".rows > li > a").len(), 3);
+        assert!(stage.owner.get(&format!("/inbox?project={}", project.0 + 1)).await.all(".rows > li").is_empty());
 
         stage.app.portal.clock.set(stage.round.due_at.plus_days(2));
         let owner = stage.app.signed_in("olga@dewaag.example").await;
         let late = owner.get("/inbox?overdue=1").await;
-        assert_eq!(late.all(".items > li > a").len(), 25);
-        assert!(late.text(".items .clock.late").contains("2 dagen te laat"));
+        assert_eq!(late.all(".rows > li > a").len(), 25);
+        assert!(late.text(".rows .clock.late").contains("2 dagen te laat"));
     }
 
     async fn a_form_sent_twice_is_one_contribution(engine: Engine) {
@@ -453,7 +495,7 @@ on_sqlite! {
         assert_eq!(stage.member(0).get("/mine").await.all(".items > li > a"), ["Dubbel"]);
         // When it is sent again to be shown to fewer people, it is shown to fewer.
         let path = stage.write(0, "question", "Dubbel", "conscience").await;
-        assert!(stage.owner.get("/inbox").await.all(".items > li").is_empty());
+        assert!(stage.owner.get("/inbox").await.all(".rows > li").is_empty());
         assert!(stage.member(0).get(&path).await.text("dl.facts").contains("Alleen voor het klantgeweten"));
     }
 }

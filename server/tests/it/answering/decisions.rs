@@ -67,7 +67,7 @@ impl Stage {
 
     async fn answer(&self) {
         let inbox = self.panel.olga.get("/inbox").await;
-        let path = inbox.attributes(".items > li > a", "href").remove(0);
+        let path = inbox.attributes(".rows > li > a", "href").remove(0);
         let item = self.panel.olga.get(&path).await;
         let read_at = item
             .attributes("#answer-form [name=read_at]", "value")
@@ -172,10 +172,9 @@ on_sqlite! {
     async fn a_decision_speaks_of_each_theme_that_somebody_wrote_about(engine: Engine) {
         let mut stage = Stage::set(engine).await;
         let inbox = stage.panel.olga.get("/inbox").await;
-        let item = inbox.attributes(".items > li > a", "href").remove(0);
-        let id = item.strip_prefix("/inbox/").unwrap();
+        let id = inbox.attributes(".rows [name=c]", "value").remove(0);
         let name = "Breedte <i>& \"helling\"</i>";
-        let grouped = stage.panel.olga.post(&stage.path("themes"), &[("c", id), ("theme", ""), ("name", name)]).await;
+        let grouped = stage.panel.olga.post(&stage.path("themes"), &[("c", id.as_str()), ("theme", ""), ("name", name)]).await;
         assert_eq!(grouped.status, StatusCode::SEE_OTHER, "{}", grouped.body);
         stage.close().await;
         stage.answer().await;

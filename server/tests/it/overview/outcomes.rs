@@ -195,7 +195,7 @@ on_sqlite! {
             "Beantwoord nog niet, en het had er op 28 maart 2026 moeten zijn",
             "Besluit over het voorstel nog niet, en het had er op 1 april 2026 moeten zijn",
         ]);
-        let item = olga.get("/inbox").await.attributes(".items > li > a", "href").remove(0);
+        let item = olga.get("/inbox").await.attributes(".rows > li > a", "href").remove(0);
         let item = olga.get(&item).await;
         let value = |name: &str| item.attributes(&format!("#answer-form [name={name}]"), "value").remove(0);
         let answer = [("c", value("c")), ("text", "Vier meter.".to_owned()), ("read_at", value("read_at")), ("publication", "publish".to_owned())];

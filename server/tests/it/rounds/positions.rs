@@ -176,7 +176,7 @@ on_both_engines! {
         assert_eq!(panel.olga.post(take_up, &[]).await.location.unwrap(), item, "twice is once");
         assert!(panel.olga.get(&item).await.text("main").contains("Mag ik er met een bakfiets over?"));
         assert!(panel.olga.get(&proposal).await.attributes("#results a", "href").contains(&item));
-        assert_eq!(panel.olga.get("/inbox").await.all(".items > li > a"), ["Mag ik er met een bakfiets over?"]);
+        assert_eq!(panel.olga.get("/inbox").await.all(".rows > li > a"), ["Mag ik er met een bakfiets over?"]);
         let mine = kees.get("/mine").await;
         assert_eq!(mine.all(".items > li").len(), 1);
         assert!(mine.text(".items").contains("28 maart 2026"), "the day that was promised: {}", mine.text(".items"));

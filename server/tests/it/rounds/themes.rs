@@ -67,8 +67,8 @@ on_both_engines! {
         let done = send(owner, &merge, &[&one, &three_id], &[("lead", &one)]).await;
         assert_eq!(done.location.as_deref(), Some(theme.as_str()));
         let inbox = owner.get("/inbox").await;
-        assert_eq!(inbox.all(".items > li > a"), ["Hoe laat komt u?", "Ik werk overdag", "Zet er een bankje bij"]);
-        let line = inbox.text(".items > li");
+        assert_eq!(inbox.all(".rows > li > a"), ["Hoe laat komt u?", "Ik werk overdag", "Zet er een bankje bij"]);
+        let line = inbox.text(".rows > li");
         assert!(line.contains("Het tijdstip") && line.contains("En nog één zoals deze"), "{line}");
         let item = owner.get(&format!("/inbox/{one}")).await;
         assert!(item.body.contains("Hoe laat dan?") && !item.body.contains("Sjaak"));
@@ -77,7 +77,7 @@ on_both_engines! {
         assert_eq!(page.attributes("button[form=unmerge]", "value"), [three_id.as_str()]);
         let apart = send(owner, &format!("{theme}/unmerge"), &[&three_id], &[]).await;
         assert_eq!(apart.status, StatusCode::SEE_OTHER);
-        assert_eq!(owner.get("/inbox").await.all(".items > li > a").len(), 4);
+        assert_eq!(owner.get("/inbox").await.all(".rows > li > a").len(), 4);
         send(owner, &merge, &[&one, &three_id], &[("lead", &one)]).await;
 
         // One answer: one mail to each writer, with all of their own words and nobody else's.
@@ -101,7 +101,7 @@ on_both_engines! {
         assert_eq!(mine.text(".said.answer blockquote"), "Tussen acht en tien.");
         let no = [("verdict", "no"), ("reason", "Te vroeg")];
         assert_eq!(stage.member(1).post(&format!("{three}/verdict"), &no).await.status, StatusCode::SEE_OTHER);
-        assert_eq!(owner.get("/inbox").await.all(".items > li > a"), ["Hoe laat dan?", "Zet er een bankje bij"]);
+        assert_eq!(owner.get("/inbox").await.all(".rows > li > a"), ["Hoe laat dan?", "Zet er een bankje bij"]);
 
         // Out of the theme, and the theme can be deleted once it is empty.
         let full = owner.post(&format!("{theme}/delete"), &[]).await;
@@ -142,7 +142,7 @@ on_both_engines! {
         // A member who withdraws their contribution leaves the others together.
         stage.member(0).post_and_follow(&format!("{first}/withdraw"), &[]).await;
         assert!(stage.member(2).get(&all).await.body.contains("Hoe laat dan?"));
-        assert_eq!(stage.owner.get("/inbox").await.all(".items > li > a"), ["Hoe laat dan?"]);
+        assert_eq!(stage.owner.get("/inbox").await.all(".rows > li > a"), ["Hoe laat dan?"]);
     }
 
     async fn what_came_while_one_wrote_waits_and_that_is_told(engine: Engine) {
@@ -161,7 +161,7 @@ on_both_engines! {
         let done = stage.owner.post_and_follow(&path, &form).await;
         let notice = done.text("[role=status]");
         assert!(notice.contains("wacht nog: 1 reactie"), "{notice}");
-        assert_eq!(stage.owner.get("/inbox").await.all(".items > li > a"), ["Twee"]);
+        assert_eq!(stage.owner.get("/inbox").await.all(".rows > li > a"), ["Twee"]);
         // Sent again it is the same answer; another answer to the same reading has nothing to answer.
         assert_eq!(stage.owner.post(&path, &form).await.status, StatusCode::SEE_OTHER);
         let other = [("text", "Nog een <b>keer</b>"), ("read_at", read_at.as_str()), ("verb", "publish")];
@@ -173,7 +173,7 @@ on_both_engines! {
         assert_eq!(stage.owner.post(&path, &held).await.status, StatusCode::SEE_OTHER);
         let ids = stage.owner.get("/inbox/held").await.attributes("input[name=answer]", "value");
         assert_eq!(stage.owner.post("/inbox/held", &[("answer", ids[0].as_str())]).await.status, StatusCode::SEE_OTHER);
-        assert!(stage.owner.get("/inbox").await.all(".items > li > a").is_empty());
+        assert!(stage.owner.get("/inbox").await.all(".rows > li > a").is_empty());
         stage.app.run_jobs().await;
         assert!(stage.app.mail_to("sjaak@klanten.example").text.contains("Straks"));
     }
