@@ -63,6 +63,7 @@ test("from a proposal to “it happened”", async ({ browser }) => {
     await henk.getByLabel("Wat maakt dit voor u goed?").fill("Dan kan ik uitrusten.");
     await henk.getByRole("button", { name: "Opslaan en verder" }).click();
     await expect(henk.getByRole("status")).toContainText("Uw reden is opgeslagen");
+    await henk.getByRole("link", { name: "Sla deze vraag over" }).click();
     await choose(henk.getByRole("radio", { name: "Zorg", exact: true }));
     await henk.getByLabel("In uw eigen woorden").fill(concern);
     await choose(henk.getByRole("radio", { name: "Met mijn naam", exact: true }));
@@ -83,8 +84,7 @@ test("from a proposal to “it happened”", async ({ browser }) => {
     await expect(henk.getByRole("main")).toContainText(concern);
     await linkTo(henk, /^\/contributions\//).click();
     const mine = new URL(henk.url()).pathname;
-    await choose(henk.getByRole("radio", { name: "Ja, mijn vraag is beantwoord" }));
-    await henk.getByRole("button", { name: "Versturen", exact: true }).click();
+    await henk.getByRole("button", { name: "Ja, mijn vraag is beantwoord" }).click();
     await expect(henk.getByRole("status")).toContainText("We hebben het afgerond");
 
     // The round closes and asks for the outcome; the conscience objects, and is answered first.

@@ -2,7 +2,7 @@
 
 use super::name;
 use crate::web::ui::{
-    Bars, Facts, Form, Item, Step, Table, Tone, clock, inbox, items, pager, progress, said, steps,
+    Facts, Sign, Form, Item, Step, Table, Tone, clock, inbox, items, marks, pager, progress, said, steps,
     tag,
 };
 use crate::web::{paths, ui::refusal::Refusal};
@@ -28,13 +28,7 @@ texts! {
     owner = "Eigenaar" | "Owner";
     heard = "Gehoord" | "Heard";
     asked = "Gevraagd" | "Asked";
-    bars_title = "Wat 48 van de 120 gevraagden kozen" | "What 48 of the 120 people asked chose";
-    position = "Standpunt" | "Position";
-    number = "Aantal" | "Number";
-    for_it = "Voor" | "For";
-    with_concerns = "Voor, met zorgen" | "For, with concerns";
-    against = "Tegen" | "Against";
-    no_opinion = "Geen mening" | "No opinion";
+    bars_title = "Wat 48 van de gevraagden kozen, en wie niet stemde" | "What 48 of the people asked chose, and who did not vote";
     step_summary = "Samenvatting" | "Summary";
     step_scope = "Wat open ligt" | "What is open";
     step_questions = "Vragen" | "Questions";
@@ -80,12 +74,13 @@ pub(super) fn show(lang: Language) -> AnyView {
         .row(cells([lock(lang), "Marieke de Boer", "1.240", "48"]))
         .row(cells([bill(lang), "Olga Smit", "120", "9"]))
         .view();
-    let bars = Bars::new(bars_title(lang), position(lang), number(lang))
-        .bar(for_it(lang), 21)
-        .bar(with_concerns(lang), 17)
-        .bar(against(lang), 8)
-        .bar(no_opinion(lang), 2)
-        .view();
+    let counts = [
+        (Sign::For, 21),
+        (Sign::Concerns, 17),
+        (Sign::Against, 8),
+        (Sign::NoOpinion, 2),
+        (Sign::Silent, 8),
+    ];
     view! {
         <h2>{lists(lang)}</h2>
         {name("items, Item")}
@@ -96,8 +91,10 @@ pub(super) fn show(lang: Language) -> AnyView {
         {pager(lang, Some(paths::kit().to_owned()), Some(paths::kit().to_owned()))}
         {name("Table")}
         {table}
-        {name("Bars")}
-        {bars}
+        {name("marks, Sign")}
+        <p>{bars_title(lang)}</p>
+        {marks(&counts, 56)}
+        {marks(&counts, 120)}
         {name("steps, Step")}
         {steps(lang, 1, "kit-steps", vec![
             Step::new(step_summary(lang)).sends("summary"),

@@ -3,12 +3,12 @@
 use super::Routes;
 use crate::{
     answering::{
-        answers::{answer, from_reason, held, inbox, to_theme},
+        answers::{answer, from_reason, held, inbox, to_theme, verdict},
         decisions::{decide, review, waive},
     },
     overview::composed::{contribution, draft, project, proposal},
     rounds::{
-        contributions::{all, change, mine, more},
+        contributions::{all, attribution, change, mine, more, withdraw},
         positions, projects, proposals, themes,
     },
     web::paths,
@@ -60,6 +60,7 @@ impl Routes {
                 get(positions::reply::show).post(positions::reply::post),
             )
             .at(paths::THANKS, get(positions::thanks::show))
+            .at(paths::ROUND_RESULTS, get(positions::results::show))
     }
 
     pub(super) fn contributions(self) -> Self {
@@ -71,9 +72,18 @@ impl Routes {
                 paths::EDIT_CONTRIBUTION,
                 get(change::show).post(change::post),
             )
-            .at(paths::WITHDRAW_CONTRIBUTION, post(contribution::withdraw))
-            .at(paths::TIGHTEN_ATTRIBUTION, post(contribution::tighten))
-            .at(paths::JUDGE_ANSWER, post(contribution::judge))
+            .at(
+                paths::WITHDRAW_CONTRIBUTION,
+                get(withdraw::show).post(withdraw::post),
+            )
+            .at(
+                paths::TIGHTEN_ATTRIBUTION,
+                get(attribution::show).post(attribution::post),
+            )
+            .at(
+                paths::JUDGE_ANSWER,
+                get(verdict::show).post(verdict::post),
+            )
     }
 
     pub(super) fn answers(self) -> Self {

@@ -77,22 +77,21 @@ test("what customers write is answered, and they say whether it is an answer", a
   await openMail(henk, HENK, `Antwoord op wat u schreef bij “${title}”`);
   await expect(henk.getByRole("main")).toContainText(answer);
   await linkTo(henk, /^\/contributions\//).click();
-  await expect(henk.getByRole("heading", { level: 1 })).toHaveText("Uw vraag");
+  await expect(henk.getByRole("heading", { level: 1 })).toHaveText("Het antwoord op uw vraag");
   await expect(henk.getByRole("main")).toContainText(answer);
   await expectAccessible(henk);
-  await choose(henk.getByRole("radio", { name: "Ja, mijn vraag is beantwoord" }));
-  await henk.getByRole("button", { name: "Versturen", exact: true }).click();
+  await henk.getByRole("button", { name: "Ja, mijn vraag is beantwoord" }).click();
   await expect(henk.getByRole("status")).toHaveText("Dank u. We hebben het afgerond.");
 
   await openMail(emily, EMILY, `An answer to what you wrote about “${title}”`);
   await linkTo(emily, /^\/contributions\//).click();
-  await expect(emily.getByRole("heading", { level: 1 })).toHaveText("Your idea");
-  await choose(emily.getByRole("radio", { name: "No", exact: true }));
-  await emily.getByRole("button", { name: "Send" }).click();
+  await expect(emily.getByRole("heading", { level: 1 })).toHaveText("The answer to your idea");
+  await emily.getByRole("link", { name: "No, not yet" }).click();
+  await emily.getByRole("button", { name: "Send: my question is not answered" }).click();
   await expect(emily.getByRole("alert")).toBeFocused();
-  await expect(emily.getByRole("radio", { name: "No", exact: true })).toBeChecked();
   await emily.getByLabel(/^What is missing/).fill("At which door?");
-  await emily.getByRole("button", { name: "Send" }).click();
+  await expectAccessible(emily);
+  await emily.getByRole("button", { name: "Send: my question is not answered" }).click();
   await expect(emily.getByRole("status")).toHaveText("Thank you. You will get a new answer.");
   await expectAccessible(emily);
 
@@ -117,10 +116,11 @@ test("what customers write is answered, and they say whether it is an answer", a
 
   // Contributions of others can be read after taking a position, and show no more than their writers chose.
   await expect(henk.getByText(concern)).toHaveCount(0);
-  await henk.goto(proposal);
+  await henk.goto(`${proposal}/results`);
   await expect(henk.getByText(concern)).toHaveCount(0);
-  await henk.getByRole("button", { name: "Voor", exact: true }).click();
   await henk.goto(proposal);
+  await henk.getByRole("button", { name: "Voor", exact: true }).click();
+  await henk.goto(`${proposal}/results`);
   await expect(henk.getByText(concern)).toBeVisible();
   await expect(henk.getByRole("main")).not.toContainText("Fatima");
 });
@@ -132,7 +132,7 @@ test("only the customer conscience reads what is meant for them alone", async ({
   const secret = own("Ik loop achter met betalen.");
   await write(fatima, proposal, { kind: "Zorg", attribution: "Alleen voor het klantgeweten", text: secret });
 
-  for (const path of ["/inbox?whose=all", proposal]) {
+  for (const path of ["/inbox?whose=all", proposal, `${proposal}/results`]) {
     await owner.goto(path);
     await expect(owner.getByText(secret)).toHaveCount(0);
   }
@@ -186,6 +186,8 @@ test("what was written can be changed and taken back, but does not disappear", a
   await henk.getByLabel("In uw eigen woorden").fill(better);
   await henk.getByRole("button", { name: "Opslaan" }).click();
   await expect(henk.getByRole("status")).toHaveText("Uw inbreng is veranderd.");
+  await henk.getByRole("link", { name: "Trek het in" }).click();
+  await expectAccessible(henk);
   await henk.getByRole("button", { name: "Trek het in" }).click();
   await expect(henk.getByRole("status")).toHaveText("U hebt dit ingetrokken.");
   await expect(henk.getByRole("main")).toContainText(better);

@@ -9,5 +9,6 @@ mod list;
 pub(crate) mod mails;
 mod sift;
 pub(crate) mod to_theme;
+pub(crate) mod verdict;
 
 use sift::Sift;

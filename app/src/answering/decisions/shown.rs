@@ -2,7 +2,7 @@
 
 use crate::web::{
     context::PageContext,
-    ui::{inset, prose::prose, time::date, warning},
+    ui::{Icon, Whose, face, icon, inset, prose::prose, time::date, warning},
 };
 use klankbord_domain::{
     Language, Timestamp,
@@ -73,17 +73,23 @@ pub(crate) fn people(lang: Language, count: i64) -> String {
     wrote(lang, count)
 }
 
+/// One part in two voices: what customers said, and beside it what was decided and why.
 fn part_view(lang: Language, part: &Part) -> AnyView {
-    let texts = texts(lang, part);
-    match about(lang, part) {
-        None => texts
-            .map(|(heading, text)| view! { <h3>{heading}</h3>{prose(text)} })
-            .into_any(),
-        Some(about) => {
-            let texts = texts.map(|(heading, text)| view! { <h4>{heading}</h4>{prose(text)} });
-            view! { <h3>{about}</h3>{texts} }.into_any()
-        }
+    let [(heard, said), (decided, what), (why, reason)] = texts(lang, part);
+    let (title, people) = if part.theme.is_empty() {
+        (heard.to_owned(), None)
+    } else {
+        let people = people(lang, part.people);
+        let people = view! { <p class="meta">{people}</p><h4>{heard}</h4> };
+        (part.theme.clone(), Some(people))
+    };
+    view! {
+        <div class="two-voices">
+            <div class="theirs"><h3>{title}</h3>{people}{prose(said)}</div>
+            <div class="ours"><h4>{decided}</h4><div class="what">{prose(what)}</div><h4>{why}</h4>{prose(reason)}</div>
+        </div>
     }
+    .into_any()
 }
 
 /// The decision and the waiver before it; omitted while there is neither.
@@ -134,11 +140,11 @@ fn decision_view(
     view! {
         <section id="decision">
             <h2>{title(lang)}</h2>
-            <p class="lead">{outcome_title(lang, decision.outcome)}</p>
+            <p class="outcome">{icon(Icon::Scale)}{outcome_title(lang, decision.outcome)}</p>
+            <p class="sender">{face(Whose::Staff(&decision.taken_by))}<span>{taken(lang, &decision.taken_by, &cx.day(decision.taken_at))}</span></p>
             {parts}
             {change}
             {from}
-            <p class="hint">{taken(lang, &decision.taken_by, &cx.day(decision.taken_at))}</p>
             {reviews}
         </section>
     }

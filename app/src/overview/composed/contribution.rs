@@ -1,90 +1,82 @@
-//! One contribution, for its writer: its history, its answers, and the writer's verdict.
+//! One contribution, for its writer: the conversation about it, the promises that came of it, and the clock of its
+//! answer.
 
 use crate::{
+    answering::answers::verdict,
     overview::outcomes::trace::steps,
-    rounds::contributions::{
-        attribution_name, due,
-        section::{answer_figure, attribution_means},
-        state_tag,
-    },
+    rounds::contributions::attribution,
     web::{
         context::{Page, PageContext},
         paths,
         ui::{
-            Choice, Form,
-            prose::prose,
-            refusal::{Refusal, show_again},
+            AnswerClock, Icon, Voice, Whose, face, icon, leaf, prose::prose, sentence_case, spoken,
+            time,
         },
     },
 };
 use axum::extract::Path;
-use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Language,
-    answering::answers::operations::{self as answers, Judged},
+    Actor, Language, Timestamp,
     base::ids::ContributionId,
-    overview::outcomes,
+    overview::outcomes::{
+        self,
+        trace::{Link, Promise, Step},
+    },
     rounds::{
         contributions::{
-            Attribution, Kind, State, Verdict, operations,
-            queries::{self, About, Reply, Trace},
+            Attribution, Kind, State, Verdict,
+            queries::{self, Mine, Reply, Trace},
         },
         proposals,
     },
 };
 use leptos::prelude::*;
-use serde::Deserialize;
 
 texts! {
-    your_question = "Uw vraag" | "Your question";
-    your_concern = "Uw zorg" | "Your concern";
-    your_idea = "Uw idee" | "Your idea";
-    your_experience = "Uw ervaring" | "Your experience";
-    all_of_yours = "Al uw inbreng" | "All your contributions";
+    your_question = "uw vraag" | "your question";
+    your_concern = "uw zorg" | "your concern";
+    your_idea = "uw idee" | "your idea";
+    your_experience = "uw ervaring" | "your experience";
+    answer_to(what: &str) = "Het antwoord op {what}" | "The answer to {what}";
+    waits(what: &str) = "{what} wacht op antwoord" | "{what} is waiting for an answer";
+    waits_again(what: &str) = "{what} wacht op een nieuw antwoord" | "{what} is waiting for a new answer";
+    taken_back(what: &str) = "U hebt {what} ingetrokken" | "You have withdrawn {what}";
+    all_of_yours = "Alles wat u schreef" | "Everything you wrote";
     about_proposal = "Bij het voorstel" | "On the proposal";
-    changed = "Veranderd" | "Changed";
-    reader = "Wordt beantwoord door" | "Answered by";
-    seen_as = "Wie weet dat het van u is" | "Who knows this is from you";
-    due_title = "Antwoord" | "Answer";
-    state = "Status" | "Status";
-    answers_title = "Het antwoord" | "The answer";
-    no_answer = "Er is nog geen antwoord. U krijgt een mail zodra het er is, tenzij u die mails hebt uitgezet. Het antwoord komt op deze pagina."
-        | "There is no answer yet. It will appear on this page, and we will email you unless you turned those emails off.";
+    you = "U" | "You";
+    by_name = "met uw naam" | "with your name";
+    by_group = "alleen met uw groep" | "with your group only";
+    for_conscience = "alleen voor het klantgeweten" | "only for the customer conscience";
+    changed(day: &str) = "veranderd op {day}" | "changed on {day}";
+    said_yes = "Ja, mijn vraag is beantwoord." | "Yes, my question is answered.";
+    said_partly = "Mijn vraag is deels beantwoord." | "My question is partly answered.";
+    said_no = "Nee, mijn vraag is niet beantwoord." | "No, my question is not answered.";
+    will_answer(owner: &str, day: &str) = "{owner} antwoordt u uiterlijk {day}." | "{owner} answers you by {day}.";
+    told = "U krijgt een mail zodra het antwoord er is, tenzij u die mails hebt uitgezet. Het antwoord komt op deze pagina."
+        | "We email you when the answer is there, unless you turned those emails off. The answer will appear on this page.";
     late = "Wij beloofden u een antwoord, maar het is er niet op tijd. Dat spijt ons. Het klantgeweten ziet dat het te laat is."
         | "We promised you an answer, but it is late. We are sorry. The customer conscience can see that it is late.";
-    again = "U zei dat het antwoord u niet hielp. U krijgt een nieuw antwoord." | "You said that the answer did not help you. You will get a new answer.";
     noted = "U zei twee keer dat uw vraag niet is beantwoord. Het klantgeweten ziet dat en kan u bellen." | "You said twice that your question was not answered. The customer conscience can see that and may call you.";
-    said_yes(day: &str) = "U zei op {day}: ja, mijn vraag is beantwoord." | "On {day} you said: yes, my question is answered.";
-    said_partly(day: &str) = "U zei op {day}: mijn vraag is deels beantwoord." | "On {day} you said: my question is partly answered.";
-    said_no(day: &str) = "U zei op {day}: nee, mijn vraag is niet beantwoord." | "On {day} you said: no, my question is not answered.";
-    judge_title = "Is uw vraag beantwoord?" | "Is your question answered?";
-    verdict = "Uw oordeel" | "Your judgement";
-    yes = "Ja, mijn vraag is beantwoord" | "Yes, my question is answered";
-    yes_means = "Dan ronden we het af." | "Then we'll close it.";
-    partly = "Deels" | "Partly";
-    partly_means = "We ronden het af en onthouden dat het antwoord niet volledig was." | "We'll close it and remember that the answer was not complete.";
-    no = "Nee" | "No";
-    no_means = "U krijgt nog één keer een nieuw antwoord. Schrijf op wat u nog mist." | "You will get a new answer one more time. Tell us what is missing.";
-    no_means_again = "Het klantgeweten ziet het. U krijgt niet vanzelf een derde antwoord. Schrijf op wat u nog mist." | "The customer conscience will see it. You won't automatically get a third answer. Tell us what is missing.";
-    reason = "Wat mist u nog?" | "What is missing?";
-    say = "Versturen" | "Send";
-    settled_done = "Dank u. We hebben het afgerond." | "Thank you. We have closed it.";
-    reopened_done = "Dank u. U krijgt een nieuw antwoord." | "Thank you. You will get a new answer.";
-    disputed_done = "U hebt al eens gezegd dat uw vraag niet is beantwoord. Het klantgeweten ziet dat." | "You have said before that your question was not answered. The customer conscience can see that.";
-    change_title = "Veranderen of intrekken" | "Change or withdraw";
+    promised_by(owner: &str) = "Beloofd door {owner}" | "Promised by {owner}";
+    follow = "Volg deze afspraak" | "Follow this commitment";
     change = "Verander wat u schreef" | "Change what you wrote";
     take_back = "Trek het in" | "Withdraw it";
-    withdraw_means = "Dan leest niemand het meer. U ziet hier nog dat u het schreef." | "Then nobody can read it any more. You will still see here that you wrote it.";
-    withdrawn_done = "U hebt dit ingetrokken." | "You have withdrawn this.";
-    hide_title = "Mijn naam verbergen" | "Hide my name";
-    fewer_title = "Minder mensen laten meelezen" | "Let fewer people read this";
-    fewer = "Wie mag het voortaan weten?" | "Who may know from now on?";
-    fewer_means = "U kunt dit alleen strenger maken. Mensen die het al lazen, weten het nog." | "You can only make this stricter. People who have already read it still know.";
-    fewer_save = "Opslaan" | "Save";
-    fewer_done = "Uw keuze is opgeslagen." | "Your choice has been saved.";
+    on_time = "Op tijd" | "On time";
+    too_late = "Te laat" | "Late";
+    history = "Wat ermee gebeurt" | "What happens with it";
+    answered_early(due: &str, owner: &str, days: i64) = "Beloofd voor {due}. {owner} antwoordde {days} dagen eerder." | "Promised for {due}. {owner} answered {days} days earlier.",
+        one(days) "Beloofd voor {due}. {owner} antwoordde een dag eerder." | "Promised for {due}. {owner} answered a day earlier.";
+    answered_on_day(due: &str, owner: &str) = "Beloofd voor {due}. {owner} antwoordde op die dag." | "Promised for {due}. {owner} answered on that day.";
+    answered_late(due: &str, owner: &str, days: i64) = "Beloofd voor {due}. {owner} antwoordde {days} dagen te laat." | "Promised for {due}. {owner} answered {days} days late.",
+        one(days) "Beloofd voor {due}. {owner} antwoordde een dag te laat." | "Promised for {due}. {owner} answered a day late.";
+    days_left(days: i64) = "Nog {days} dagen" | "{days} days left",
+        one(days) "Nog één dag" | "One day left";
+    due_today = "Vandaag" | "Today";
+    days_late(days: i64) = "{days} dagen te laat" | "{days} days late",
+        one(days) "Eén dag te laat" | "One day late";
 }
 
-pub(crate) const fn title(lang: Language, kind: Kind) -> &'static str {
+const fn yours(lang: Language, kind: Kind) -> &'static str {
     match kind {
         Kind::Question => your_question(lang),
         Kind::Concern => your_concern(lang),
@@ -93,234 +85,225 @@ pub(crate) const fn title(lang: Language, kind: Kind) -> &'static str {
     }
 }
 
-/// The fields of two forms: the verdict on the answer, and who may know the writer.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct TraceForm {
-    verdict: String,
-    reason: String,
-    shown_as: String,
+fn title(lang: Language, mine: &Mine) -> String {
+    let what = yours(lang, mine.kind);
+    match mine.state {
+        State::Waiting if mine.reopened_at.is_some() => sentence_case(&waits_again(lang, what)),
+        State::Waiting => sentence_case(&waits(lang, what)),
+        State::Answered | State::Settled | State::Disputed => answer_to(lang, what),
+        State::Withdrawn => taken_back(lang, what),
+    }
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<ContributionId>) -> Page {
-    page(&cx, id, &TraceForm::default(), &Refusal::default()).await
-}
-
-/// Handles the verdict.
-pub(crate) async fn judge(
-    cx: PageContext,
-    Path(id): Path<ContributionId>,
-    Posted(typed): Posted<TraceForm>,
-) -> Page {
-    let judged = answers::judge(&cx.portal, &cx.actor, id, &typed.verdict, &typed.reason).await;
-    match judged {
-        Ok(judged) => {
-            let notice = match judged {
-                Judged::Settled => settled_done(cx.lang),
-                Judged::Reopened => reopened_done(cx.lang),
-                Judged::Disputed => disputed_done(cx.lang),
-            };
-            cx.done(&paths::contribution(id), notice)
-        }
-        Err(error) => {
-            show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
-        }
-    }
-}
-
-/// Lets fewer people know who wrote it.
-pub(crate) async fn tighten(
-    cx: PageContext,
-    Path(id): Path<ContributionId>,
-    Posted(typed): Posted<TraceForm>,
-) -> Page {
-    match operations::tighten(&cx.portal, &cx.actor, id, &typed.shown_as).await {
-        Ok(()) => cx.done(&paths::contribution(id), fewer_done(cx.lang)),
-        Err(error) => {
-            show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
-        }
-    }
-}
-
-/// Withdraws it.
-pub(crate) async fn withdraw(cx: PageContext, Path(id): Path<ContributionId>) -> Page {
-    operations::withdraw(&cx.portal, &cx.actor, id).await?;
-    cx.done(&paths::contribution(id), withdrawn_done(cx.lang))
-}
-
-async fn page(cx: &PageContext, id: ContributionId, typed: &TraceForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let trace = queries::trace(&cx.portal, &cx.actor, id).await?;
-    let proposal = trace.mine.proposal_id;
-    let view = proposals::queries::view(&cx.portal, &cx.actor, proposal).await?;
-    let about = About::of(&view);
+    let mine = &trace.mine;
+    let view = proposals::queries::view(&cx.portal, &cx.actor, mine.proposal_id).await?;
     let (portal, actor, zone) = (&cx.portal, &cx.actor, cx.zone());
     let links = outcomes::queries::trace(portal, actor, &trace, &view, &zone).await?;
-    let labels = [
-        ("verdict", verdict(lang)),
-        ("reason", reason(lang)),
-        ("shown_as", fewer(lang)),
-    ];
-    let form = Form::new(lang, refusal, &labels);
-    cx.page(title(lang, trace.mine.kind))
-        .refused(refusal)
-        .show(|| {
-            view! {
-                {form.summary()}
-                <p><a href=paths::mine()>{all_of_yours(lang)}</a></p>
-                <h1>{title(lang, trace.mine.kind)}</h1>
-                <figure class="said"><blockquote>{prose(&trace.mine.text)}</blockquote></figure>
-                {facts(cx, &trace)}
-                {steps(cx, proposal, &links)}
-                {answers(cx, &trace)}
-                {judgement(&form, lang, &trace, typed)}
-                {changing(cx, &trace)}
-                {fewer_people(&form, lang, &trace, &about, typed)}
-            }
-        })
-}
-
-fn facts(cx: &PageContext, trace: &Trace) -> AnyView {
-    let lang = cx.lang;
-    let mine = &trace.mine;
-    let waiting = (mine.state == State::Waiting)
-        .then(|| view! { <div><dt>{due_title(lang)}</dt><dd>{due(cx, mine.due_at)}</dd></div> });
-    let changed = (mine.changed_at != mine.written_at).then(
-        || view! { <div><dt>{changed(lang)}</dt><dd>{cx.moment(mine.changed_at)}</dd></div> },
-    );
-    view! {
-        <dl class="facts">
-            <div><dt>{state(lang)}</dt><dd>{state_tag(lang, mine.state, mine.reopened_at.is_some())}</dd></div>
-            {waiting}
-            <div>
-                <dt>{about_proposal(lang)}</dt>
-                <dd><a href=paths::proposal(mine.proposal_id)>{mine.title.clone()}</a></dd>
+    let title = title(lang, mine);
+    let turn = mine.awaits_verdict();
+    cx.page(title.clone()).whole().show(|| {
+        view! {
+            <div class="page">
+                <a class="back" href=paths::mine()>{icon(Icon::Back)}{all_of_yours(lang)}</a>
+                <h1>{title}</h1>
+                <p class="meta"><span>
+                    {icon(Icon::Talk)}
+                    <span>{about_proposal(lang)}" "<a href=paths::proposal(mine.proposal_id)>{mine.title.clone()}</a></span>
+                </span></p>
+                <div class="split">
+                    <div class="talk">
+                        {conversation(&cx, &trace)}
+                        {promises(&cx, &links)}
+                        {verdict::turn(lang, mine)}
+                        {changing(&cx, mine)}
+                    </div>
+                    <aside class="sheet" id="trace">
+                        {clock(&cx, mine)}
+                        {steps(&cx, mine.proposal_id, &links, turn)}
+                    </aside>
+                </div>
             </div>
-            {changed}
-            <div><dt>{reader(lang)}</dt><dd>{mine.owner.clone()}</dd></div>
-            <div><dt>{seen_as(lang)}</dt><dd>{attribution_name(lang, mine.shown_as)}</dd></div>
-        </dl>
-    }
-    .into_any()
+        }
+    })
 }
 
-fn answers(cx: &PageContext, trace: &Trace) -> AnyView {
+/// The reader's words and those of the organisation, in the order in which they were said.
+fn conversation(cx: &PageContext, trace: &Trace) -> AnyView {
     let lang = cx.lang;
-    let last = match (trace.mine.state, trace.replies.is_empty()) {
-        (State::Withdrawn, _) => None,
-        (State::Waiting, true) => Some(no_answer(lang)),
-        (State::Waiting, false) => Some(again(lang)),
-        (State::Disputed, _) => Some(noted(lang)),
-        (State::Answered | State::Settled, _) => None,
-    };
-    let late = trace
-        .mine
-        .is_overdue(cx.portal.now())
-        .then(|| view! { <p>{late(lang)}</p> });
-    let last = last.map(|text| view! { {late}<p>{text}</p> });
-    if trace.replies.is_empty() && last.is_none() {
-        return ().into_any();
-    }
-    let replies: Vec<_> = trace
-        .replies
-        .iter()
-        .map(|reply| answered(cx, reply))
-        .collect();
-    view! { <h2>{answers_title(lang)}</h2>{replies}{last} }.into_any()
-}
-
-fn answered(cx: &PageContext, reply: &Reply) -> AnyView {
-    let lang = cx.lang;
-    let day = reply.verdict_at.map(|at| cx.day(at)).unwrap_or_default();
-    let said = reply.verdict.map(|verdict| match verdict {
-        Verdict::Yes => said_yes(lang, &day),
-        Verdict::Partly => said_partly(lang, &day),
-        Verdict::No => said_no(lang, &day),
-    });
-    let reason = (!reply.verdict_reason.is_empty()).then(|| {
-        view! { <figure class="said"><blockquote>{prose(&reply.verdict_reason)}</blockquote></figure> }
-    });
-    view! {
-        {answer_figure(cx, &reply.text, &reply.written_by, &cx.day(reply.published_at))}
-        {said.map(|said| view! { <p>{said}</p> })}
-        {reason}
-    }
-    .into_any()
-}
-
-fn judgement(form: &Form<'_>, lang: Language, trace: &Trace, typed: &TraceForm) -> AnyView {
-    if !trace.mine.awaits_verdict() {
-        return ().into_any();
-    }
-    let no_means = if trace.mine.reopened_at.is_some() {
-        no_means_again(lang)
-    } else {
-        no_means(lang)
-    };
-    let choices = vec![
-        Choice::new(Verdict::Yes.as_str(), yes(lang)).hint(yes_means(lang)),
-        Choice::new(Verdict::Partly.as_str(), partly(lang)).hint(partly_means(lang)),
-        Choice::new(Verdict::No.as_str(), no(lang)).hint(no_means),
-    ];
-    let action = paths::judge_answer(trace.mine.id);
-    view! {
-        <h2>{judge_title(lang)}</h2>
-        <form method="post" action=action novalidate>
-            {form.choose("verdict", &typed.verdict, choices).view()}
-            {form.area("reason", &typed.reason, 4).view()}
-            <button class="button">{say(lang)}</button>
-        </form>
-    }
-    .into_any()
-}
-
-fn changing(cx: &PageContext, trace: &Trace) -> AnyView {
-    if !trace.mine.may_change(cx.portal.now()) {
-        return ().into_any();
-    }
-    let lang = cx.lang;
-    let id = trace.mine.id;
-    view! {
-        <h2>{change_title(lang)}</h2>
-        <p><a class="button secondary" href=paths::edit_contribution(id)>{change(lang)}</a></p>
-        <form method="post" action=paths::withdraw_contribution(id)>
-            <p class="hint" id="withdraw-hint">{withdraw_means(lang)}</p>
-            <button class="button danger" aria-describedby="withdraw-hint">{take_back(lang)}</button>
-        </form>
-    }
-    .into_any()
-}
-
-fn fewer_people(
-    form: &Form<'_>,
-    lang: Language,
-    trace: &Trace,
-    about: &About,
-    typed: &TraceForm,
-) -> AnyView {
     let mine = &trace.mine;
-    let stricter: Vec<_> = Attribution::ALL
-        .iter()
-        .filter(|attribution| **attribution > mine.shown_as)
-        .map(|attribution| {
-            Choice::new(attribution.as_str(), attribution_name(lang, *attribution))
-                .hint(attribution_means(lang, *attribution, about))
-        })
+    let changed = (mine.changed_at != mine.written_at)
+        .then(|| format!(", {}", changed(lang, &cx.day(mine.changed_at))));
+    let caption = format!(
+        "{}, {}, {}{}",
+        you(lang),
+        cx.day(mine.written_at),
+        known(lang, mine.shown_as),
+        changed.unwrap_or_default()
+    );
+    let replies: Vec<_> = (trace.replies.iter())
+        .map(|reply| exchange(cx, reply))
         .collect();
-    if stricter.is_empty() || mine.state == State::Withdrawn {
-        return ().into_any();
-    }
-    let title = match mine.shown_as {
-        Attribution::Name => hide_title(lang),
-        Attribution::Segment | Attribution::Conscience => fewer_title(lang),
-    };
-    let action = paths::tighten_attribution(mine.id);
     view! {
-        <h2>{title}</h2>
-        <form method="post" action=action novalidate>
-            {form.choose("shown_as", &typed.shown_as, stricter).hint(fewer_means(lang)).view()}
-            <button class="button secondary">{fewer_save(lang)}</button>
-        </form>
+        {spoken(Voice::Mine, own_face(cx), prose(&mine.text), caption)}
+        {replies}
+        {what_comes(cx, mine)}
     }
     .into_any()
+}
+
+/// One answer, and what the reader said of it.
+fn exchange(cx: &PageContext, reply: &Reply) -> AnyView {
+    let lang = cx.lang;
+    let by = &reply.written_by;
+    let caption = format!("{by}, {}", cx.day(reply.published_at));
+    let verdict = reply.verdict.map(|verdict| {
+        let said = match verdict {
+            Verdict::Yes => said_yes(lang),
+            Verdict::Partly => said_partly(lang),
+            Verdict::No => said_no(lang),
+        };
+        let reason = (!reply.verdict_reason.is_empty()).then(|| prose(&reply.verdict_reason));
+        let day = reply.verdict_at.map(|at| cx.day(at)).unwrap_or_default();
+        let words = view! { <p>{said}</p>{reason} }.into_any();
+        let caption = format!("{}, {day}", you(lang));
+        spoken(Voice::Mine, own_face(cx), words, caption)
+    });
+    view! {
+        {spoken(Voice::Ours, face(Whose::Staff(by)), prose(&reply.text), caption)}
+        {verdict}
+    }
+    .into_any()
+}
+
+/// What the reader can count on while there is no answer.
+fn what_comes(cx: &PageContext, mine: &Mine) -> Option<AnyView> {
+    let lang = cx.lang;
+    match mine.state {
+        State::Waiting => {
+            let (words, more) = if mine.is_overdue(cx.portal.now()) {
+                (late(lang).to_owned(), "")
+            } else {
+                let day = time::weekday_date(lang, on(cx, mine.due_at));
+                (will_answer(lang, &mine.owner, &day), told(lang))
+            };
+            Some(spoken(
+                Voice::Ours,
+                face(Whose::Staff(&mine.owner)),
+                view! { <p>{words}</p> }.into_any(),
+                more,
+            ))
+        }
+        State::Disputed => Some(view! { <p>{noted(lang)}</p> }.into_any()),
+        State::Answered | State::Settled | State::Withdrawn => None,
+    }
+}
+
+/// The promises to the reader: slips with a name and a day.
+fn promises(cx: &PageContext, links: &[Link]) -> Vec<AnyView> {
+    links
+        .iter()
+        .filter_map(|link| match &link.step {
+            Step::Promised(promise) => Some(slip(cx, promise)),
+            _ => None,
+        })
+        .collect()
+}
+
+fn slip(cx: &PageContext, promise: &Promise) -> AnyView {
+    let lang = cx.lang;
+    let leaf = promise.due_on.map(|day| leaf(lang, day, cx.today()));
+    view! {
+        <div class="promise">
+            {leaf}
+            <div>
+                <p>{promise.text.clone()}</p>
+                <p class="meta">
+                    <span>{icon(Icon::Handshake)}{promised_by(lang, &promise.owner)}</span>
+                    <a href=paths::commitment(promise.id)>{follow(lang)}</a>
+                </p>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn changing(cx: &PageContext, mine: &Mine) -> Option<AnyView> {
+    let lang = cx.lang;
+    let words = mine.may_change(cx.portal.now()).then(|| {
+        view! {
+            <a class="button secondary small" href=paths::edit_contribution(mine.id)>{icon(Icon::Pencil)}{change(lang)}</a>
+            <a href=paths::withdraw_contribution(mine.id)>{take_back(lang)}</a>
+        }
+    });
+    let fewer = attribution::link(cx, mine);
+    (words.is_some() || fewer.is_some())
+        .then(|| view! { <div class="buttons changing">{words}{fewer}</div> }.into_any())
+}
+
+/// How the answer stands to its day; without one for what was withdrawn.
+fn clock(cx: &PageContext, mine: &Mine) -> AnyView {
+    let lang = cx.lang;
+    let today = cx.today();
+    let (due, answered) = (on(cx, mine.due_at), mine.answered_at.map(|at| on(cx, at)));
+    let (heading, sentence, answered) = match (mine.state, answered) {
+        (State::Answered | State::Settled | State::Disputed, Some(day)) => {
+            let by = mine.answered_by.as_deref().unwrap_or(&mine.owner);
+            let due_day = time::date(lang, due);
+            let early = AnswerClock::days(day, due);
+            let sentence = match early {
+                0 => answered_on_day(lang, &due_day, by),
+                1.. => answered_early(lang, &due_day, by, early),
+                _ => answered_late(lang, &due_day, by, -early),
+            };
+            let heading = if early < 0 { too_late(lang) } else { on_time(lang) };
+            (heading.to_owned(), Some(sentence), Some(day))
+        }
+        (State::Waiting, _) => {
+            let left = AnswerClock::days(today, due);
+            let heading = match left {
+                0 => due_today(lang).to_owned(),
+                1.. => days_left(lang, left),
+                _ => days_late(lang, -left),
+            };
+            (heading, None, None)
+        }
+        _ => return view! { <h2>{history(lang)}</h2> }.into_any(),
+    };
+    let drawing = AnswerClock {
+        from: on(cx, mine.reopened_at.unwrap_or(mine.written_at)),
+        due,
+        answered,
+    };
+    view! {
+        <h2>{heading}</h2>
+        {sentence.map(|sentence| view! { <p>{sentence}</p> })}
+        {drawing.view(lang, today)}
+    }
+    .into_any()
+}
+
+const fn known(lang: Language, shown_as: Attribution) -> &'static str {
+    match shown_as {
+        Attribution::Name => by_name(lang),
+        Attribution::Segment => by_group(lang),
+        Attribution::Conscience => for_conscience(lang),
+    }
+}
+
+/// The reader's own face; it is theirs, whatever others may see.
+fn own_face(cx: &PageContext) -> AnyView {
+    match &cx.actor {
+        Actor::Person(person) => match person.member {
+            Some(member) => face(Whose::Customer(member, &person.name)),
+            None => face(Whose::Staff(&person.name)),
+        },
+        Actor::Visitor | Actor::Portal => face(Whose::Nameless),
+    }
+}
+
+fn on(cx: &PageContext, at: Timestamp) -> jiff::civil::Date {
+    at.date_in(&cx.zone())
 }

@@ -3,8 +3,7 @@
 use crate::{
     answering::{commitments, conscience, decisions::shown},
     rounds::{
-        contributions::section::Section,
-        positions::{position_name, results},
+        positions::position_name,
         proposals::letter::{folds, letter, next_section},
     },
     web::{
@@ -18,12 +17,13 @@ use klankbord_domain::{
     answering::{commitments as promises, conscience::queries::find as conscience_of, decisions},
     base::ids::ProposalId,
     rounds::{
-        positions::{self, Own, Position, Tally},
+        positions::{self, Own, Position},
         projects::rules::may_change,
         proposals::{
             State,
             draft::Step,
             queries::{self, ProposalView},
+            visibility::Results,
         },
         themes::rules::may_look,
     },
@@ -36,6 +36,10 @@ texts! {
         | "Your vote counts at once, without your name. After that you can explain why, and you can still change everything.";
     meanings = "Wat deze keuzes betekenen" | "What these choices mean";
     change = "Stem wijzigen" | "Change my vote";
+    results_so_far = "Bekijk de stand en wat anderen schreven" | "See the results so far and what others wrote";
+    results = "Bekijk de uitslag" | "See the results";
+    round_over = "De ronde is gesloten." | "The round has closed.";
+    not_yet = "U ziet de stand en wat anderen schreven zodra u hebt gestemd. Zo denkt iedereen eerst zelf na." | "You can see the results and what others wrote once you have voted. That way, everyone thinks for themselves first.";
     see_yours = "Bekijk alles wat u zei" | "See everything you said";
     you_voted(position: &str, day: &str) = "U stemde op {day}: {position}." | "You voted on {day}: {position}.";
     until(moment: &str) = "U kunt het wijzigen tot en met {moment}." | "You can change it until {moment}.";
@@ -61,10 +65,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
     let outcome_of = recorded.decision.as_ref().map(|decision| decision.outcome);
     let said = conscience_of(&cx.portal, &cx.actor, &view, outcome_of).await?;
     let links = conscience::shown::links(&cx, &view.proposal, &said, recorded.decision.as_ref());
-    let tally = positions::queries::tally(&cx.portal, &view).await?;
-    let contributions = Section::load(&cx, &view, None).await?;
     cx.page(view.proposal.title.clone()).wide().show(|| {
-        let stand = tally.map(|tally: Tally| results::view(&cx, &view, &tally));
         let title = view! { <h1>{view.proposal.title.clone()}</h1> }.into_any();
         // Once it is decided, the decision comes before the letter that led to it.
         let decision = shown::view(&cx, recorded, view.proposal.influence, view.proposal.terms);
@@ -83,8 +84,6 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
             </div>
             {folds(&cx, &view.proposal)}
             {next_section(&cx, &view.proposal)}
-            {stand}
-            {contributions.view(&cx)}
             {staff(&cx, &view, waived, links)}
         }
     })
@@ -96,7 +95,22 @@ fn go(cx: &PageContext, view: &ProposalView, own: Option<&Own>) -> Option<AnyVie
     let lang = cx.lang;
     let proposal = &view.proposal;
     let open = view.viewer.asked && proposal.state == State::Open;
+    let sees = view.viewer.results(proposal.state, 0) != Results::Hidden;
+    let seen = sees.then(|| {
+        let text = if proposal.state == State::Open {
+            results_so_far(lang)
+        } else {
+            results(lang)
+        };
+        view! { <p><a href=paths::round_results(proposal.id)>{text}</a></p> }
+    });
     let Some(own) = own else {
+        if !open {
+            let over = matches!(proposal.state, State::Closed | State::Decided)
+                .then(|| view! { <p>{round_over(lang)}</p> });
+            return seen
+                .map(|seen| view! { <aside class="sheet go">{over}{seen}</aside> }.into_any());
+        }
         return open.then(|| {
             let buttons: Vec<_> = Position::ALL
                 .iter()
@@ -110,6 +124,7 @@ fn go(cx: &PageContext, view: &ProposalView, own: Option<&Own>) -> Option<AnyVie
                     <form method="post" action=paths::cast_position(proposal.id) class="positions">{buttons}</form>
                     <p>{counts_at_once(lang)}</p>
                     <p><a href=paths::cast_position(proposal.id)>{meanings(lang)}</a></p>
+                    <p>{not_yet(lang)}</p>
                 </aside>
             }
             .into_any()
@@ -129,7 +144,7 @@ fn go(cx: &PageContext, view: &ProposalView, own: Option<&Own>) -> Option<AnyVie
         view! { <a class="button secondary small" href=paths::cast_position(proposal.id)>{change(lang)}</a> }
     });
     Some(
-        view! { <aside class="sheet go"><p class="own-position">{voted}" "{until}</p>{change}{links}</aside> }
+        view! { <aside class="sheet go"><p class="own-position">{voted}" "{until}</p>{change}{seen}{links}</aside> }
             .into_any(),
     )
 }

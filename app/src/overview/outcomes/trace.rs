@@ -14,41 +14,56 @@ use klankbord_domain::{
 use leptos::prelude::*;
 
 texts! {
-    title = "Wat ermee gebeurt" | "What happens with it";
     written = "U schreef dit" | "You wrote this";
     read = "Gelezen" | "Read";
-    answered = "Beantwoord" | "Answered";
-    answered_by(who: &str) = "Beantwoord door {who}" | "Answered by {who}";
+    answered = "Antwoord" | "Answer";
+    answered_by(who: &str) = "{who} antwoordde" | "{who} answered";
+    judged = "U zegt of uw vraag is beantwoord" | "You say whether your question is answered";
     taken_back = "Door u ingetrokken" | "Withdrawn by you";
     withdrawn = "Het voorstel is ingetrokken; er komt geen besluit" | "The proposal was withdrawn; there will be no decision";
     decided = "Besluit over het voorstel" | "Decision on the proposal";
     promised(text: &str) = "Beloofd: {text}" | "Promised: {text}";
     done = "Volgens ons klaar" | "Done, we say";
     to_keep = "Deze afspraak nakomen" | "Keeping this commitment";
+    now = "nu" | "now";
     not_yet = "nog niet" | "not yet";
-    expected(day: &str) = "nog niet, uiterlijk {day}" | "not yet, expected by {day}";
-    overdue(day: &str) = "nog niet, en het had er op {day} moeten zijn" | "not yet, and it was due by {day}";
+    expected(day: &str) = "uiterlijk {day}" | "by {day}";
+    overdue(day: &str) = "{day}, te laat" | "{day}, late";
 }
 
-/// The list of steps, including those to come.
-pub(crate) fn steps(cx: &PageContext, proposal: ProposalId, links: &[Link]) -> AnyView {
-    let links: Vec<_> = links.iter().map(|link| one(cx, proposal, link)).collect();
-    view! {
-        <section id="trace">
-            <h2>{title(cx.lang)}</h2>
-            <ol class="trace">{links}</ol>
-        </section>
-    }
-    .into_any()
+/// The steps on a thread, those to come included. With `turn`, the reader's own is the one after the last answer.
+pub(crate) fn steps(
+    cx: &PageContext,
+    proposal: ProposalId,
+    links: &[Link],
+    turn: bool,
+) -> AnyView {
+    let last_answer = links
+        .iter()
+        .rposition(|link| matches!(link.step, Step::Answered(_)))
+        .filter(|_| turn);
+    let yours = || {
+        view! {
+            <li class="yours"><span class="when">{now(cx.lang)}</span><p class="what">{judged(cx.lang)}</p></li>
+        }
+    };
+    let links: Vec<_> = links
+        .iter()
+        .enumerate()
+        .map(|(at, link)| {
+            let yours = (Some(at) == last_answer).then(yours);
+            view! { {one(cx, proposal, link)}{yours} }
+        })
+        .collect();
+    view! { <ol class="thread">{links}</ol> }.into_any()
 }
 
 fn one(cx: &PageContext, proposal: ProposalId, link: &Link) -> AnyView {
     let (class, when) = when(cx, link.when);
     view! {
         <li class=class>
-            <strong>{what(cx.lang, proposal, &link.step)}</strong>
-            " "
             <span class="when">{when}</span>
+            <p class="what">{what(cx.lang, proposal, &link.step)}</p>
         </li>
     }
     .into_any()
@@ -80,13 +95,13 @@ fn what(lang: Language, proposal: ProposalId, step: &Step) -> AnyView {
     }
 }
 
-/// The time of a step, and the name of its drawing; the words alone say everything.
+/// The day of a step, and the name of its mark; the words alone say everything.
 fn when(cx: &PageContext, when: When) -> (&'static str, String) {
     let lang = cx.lang;
     match when {
-        When::At(at) => ("done", cx.moment(at)),
-        When::By(day) => ("to-come", expected(lang, &date(lang, day))),
-        When::Late(day) => ("to-come late", overdue(lang, &date(lang, day))),
-        When::NotYet => ("to-come", not_yet(lang).to_owned()),
+        When::At(at) => ("", cx.day(at)),
+        When::By(day) => ("promised", expected(lang, &date(lang, day))),
+        When::Late(day) => ("late", overdue(lang, &date(lang, day))),
+        When::NotYet => ("promised", not_yet(lang).to_owned()),
     }
 }

@@ -1,10 +1,12 @@
 //! Contributions as members see them: on the page of a proposal, one by one, and all together.
 
 pub(crate) mod all;
+pub(crate) mod attribution;
 pub(crate) mod change;
 pub(crate) mod mine;
 pub(crate) mod more;
 pub(crate) mod section;
+pub(crate) mod withdraw;
 
 use crate::web::{
     context::PageContext,

@@ -8,6 +8,7 @@ pub(crate) mod results;
 mod segments;
 pub(crate) mod thanks;
 
+use crate::web::ui::Sign;
 use klankbord_domain::{Language, rounds::positions::Position};
 
 texts! {
@@ -24,5 +25,15 @@ pub(crate) const fn position_name(lang: Language, position: Position) -> &'stati
         Position::ForWithConcerns => in_favour_with_concerns(lang),
         Position::Against => against(lang),
         Position::NoOpinion => no_opinion(lang),
+    }
+}
+
+/// The sign that stands for one person with this position.
+const fn sign(position: Position) -> Sign {
+    match position {
+        Position::For => Sign::For,
+        Position::ForWithConcerns => Sign::Concerns,
+        Position::Against => Sign::Against,
+        Position::NoOpinion => Sign::NoOpinion,
     }
 }

@@ -25,7 +25,7 @@ texts! {
     replies_title(question: &str) = "Antwoorden op: {question}" | "Replies to: {question}";
     no_replies = "Hier heeft nog niemand op geantwoord." | "Nobody has replied to this yet.";
     next = "Volgende" | "Next";
-    back = "Terug naar het voorstel" | "Back to the proposal";
+    back = "Terug naar de uitslag" | "Back to the results";
 }
 
 /// The place where the page begins.
@@ -108,7 +108,7 @@ fn page(
             {none}
             {results::list(lang, view, said)}
             {following}
-            <p><a href=paths::proposal(id)>{back(lang)}</a></p>
+            <p><a href=paths::round_results(id)>{back(lang)}</a></p>
         }
     })
 }

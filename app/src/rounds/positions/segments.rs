@@ -1,12 +1,12 @@
 //! The results by segment, and their limits.
 
-use super::position_name;
-use crate::web::ui::Bars;
+use super::{position_name, sign};
+use crate::web::ui::{Sign, Table, marks};
 use klankbord_domain::{
     Language,
     rounds::{
         positions::{
-            SegmentTally, Tally,
+            Position, SegmentTally, Tally,
             rules::{Limit, limits},
         },
         proposals::visibility::{FEWEST_PEOPLE, FEWEST_VOTERS},
@@ -17,16 +17,16 @@ use leptos::prelude::*;
 texts! {
     title = "Per groep" | "By group";
     others = "Andere groepen samen" | "Other groups together";
-    caption(segment: &str, votes: i64, asked: i64) = "{segment}: {votes} van de {asked} mensen gaven hun standpunt"
-        | "{segment}: {votes} of the {asked} people took a position",
-        one(votes) "{segment}: {votes} van de {asked} mensen gaf een standpunt" | "{segment}: {votes} of the {asked} people took a position";
-    position = "Standpunt" | "Position";
-    people = "Aantal" | "People";
+    caption = "Standpunten per groep" | "Positions by group";
+    group = "Groep" | "Group";
+    asked = "Gevraagd" | "Asked";
+    not_voted = "Niet gestemd" | "Did not vote";
+    voted(votes: i64, asked: i64) = "{votes} van de {asked} stemden" | "{votes} of the {asked} voted",
+        one(votes) "{votes} van de {asked} stemde" | "{votes} of the {asked} voted";
+    as_table = "Dezelfde cijfers in een tabel" | "The same numbers in a table";
     small(fewest: i64) = "Een groep staat hier apart als we er minstens {fewest} mensen uit vroegen. Ook de rest moet uit minstens {fewest} mensen bestaan. Zo is niemand te herkennen."
         | "We show a group separately if we asked at least {fewest} people in it. The rest must be at least {fewest} people too. That way, nobody can be recognised.";
     limits_title = "Wat we hieruit niet kunnen opmaken" | "What we can't conclude from this";
-    no_sample = "Een panel is geen steekproef: dit zegt wat deze mensen vinden, niet wat alle klanten vinden."
-        | "A panel is not a random sample: this shows what these people think, not what all customers think.";
     nobody = "Niemand gaf een standpunt. Dat betekent niet dat niemand iets vindt." | "Nobody took a position. That does not mean that nobody has an opinion.";
     few(fewest: i64) = "Minder dan {fewest} mensen gaven hun standpunt. Elke stem weegt zwaar: lees vooral de redenen."
         | "Fewer than {fewest} people took a position. Each vote weighs heavily. Above all, read the reasons.";
@@ -39,45 +39,94 @@ texts! {
         | "For and against are close: the difference is {apart}. There is no clear majority.";
 }
 
-/// The counts of each segment; `None` when the segments can't be shown apart.
+/// The people of each segment; `None` when the segments can't be shown apart.
 pub(super) fn view(lang: Language, tally: &Tally) -> Option<AnyView> {
     if tally.by_segment.is_empty() {
         return None;
     }
-    let counts = tally.by_segment.iter().flat_map(|of| &of.counts);
-    let most = counts.map(|(_, count)| *count).max().unwrap_or_default();
-    let charts: Vec<_> = tally
+    let most = tally.by_segment.iter().map(|of| of.asked).max();
+    let most = most.unwrap_or_default();
+    let rows: Vec<_> = tally
         .by_segment
         .iter()
-        .map(|of| chart(lang, of, most))
+        .map(|of| row(lang, of, most))
+        .collect();
+    let signs = Position::ALL
+        .iter()
+        .map(|&position| (sign(position), position_name(lang, position)))
+        .chain([(Sign::Silent, not_voted(lang))]);
+    let legend: Vec<_> = signs
+        .map(|(sign, name)| view! { <li>{sign.view()}{name}</li> })
         .collect();
     let view = view! {
         <h3>{title(lang)}</h3>
-        <div class="columns by-segment">{charts}</div>
+        <dl class="groups">{rows}</dl>
+        <ul class="legend" aria-hidden="true">{legend}</ul>
         <p class="hint">{small(lang, FEWEST_PEOPLE)}</p>
+        <details><summary>{as_table(lang)}</summary>{table(lang, tally)}</details>
     };
     Some(view.into_any())
 }
 
-fn chart(lang: Language, of: &SegmentTally, most: i64) -> AnyView {
-    let name = of.segment.as_deref().unwrap_or_else(|| others(lang));
-    let caption = caption(lang, name, of.votes, of.asked);
-    let bars = Bars::new(caption, position(lang), people(lang)).scale(most);
-    let chart = of.counts.iter().fold(bars, |bars, &(position, count)| {
-        bars.bar(position_name(lang, position), count)
+fn name<'a>(lang: Language, of: &'a SegmentTally) -> &'a str {
+    of.segment.as_deref().unwrap_or_else(|| others(lang))
+}
+
+/// The people of one segment; `most` people have the whole width.
+fn row(lang: Language, of: &SegmentTally, most: i64) -> AnyView {
+    let silent = of.asked - of.votes;
+    let counts: Vec<_> = of
+        .counts
+        .iter()
+        .map(|&(position, count)| (sign(position), count))
+        .chain([(Sign::Silent, silent)])
+        .collect();
+    let words: Vec<_> = of
+        .counts
+        .iter()
+        .map(|&(position, count)| (position_name(lang, position), count))
+        .chain([(not_voted(lang), silent)])
+        .filter(|(_, count)| *count > 0)
+        .map(|(name, count)| format!("{name}: {count}"))
+        .collect();
+    view! {
+        <div>
+            <dt>{name(lang, of).to_owned()}<small>{voted(lang, of.votes, of.asked)}</small></dt>
+            <dd>{marks(&counts, most)}<span class="unseen">{words.join(", ")}</span></dd>
+        </div>
+    }
+    .into_any()
+}
+
+/// The same numbers as a table.
+fn table(lang: Language, tally: &Tally) -> AnyView {
+    let head = Table::new(caption(lang)).column(group(lang));
+    let head = Position::ALL.iter().fold(head, |table, &position| {
+        table.number(position_name(lang, position))
     });
-    view! { <div>{chart.view()}</div> }.into_any()
+    let head = head.number(not_voted(lang)).number(asked(lang));
+    tally
+        .by_segment
+        .iter()
+        .fold(head, |table, of| {
+            let counts = of.counts.iter().map(|(_, count)| count.into_any());
+            let cells = [name(lang, of).to_owned().into_any()]
+                .into_iter()
+                .chain(counts)
+                .chain([(of.asked - of.votes).into_any(), of.asked.into_any()]);
+            table.row(cells.collect())
+        })
+        .view()
 }
 
 /// The limits of the results, in plain words.
 pub(super) fn limits_view(lang: Language, tally: &Tally) -> AnyView {
-    let mut said: Vec<String> = limits(tally)
-        .iter()
-        .map(|limit| limit_text(lang, limit))
-        .collect();
-    said.push(no_sample(lang).to_owned());
+    let said = limits(tally);
+    if said.is_empty() {
+        return ().into_any();
+    }
+    let said = said.iter().map(|limit| limit_text(lang, limit));
     let lines: Vec<_> = said
-        .into_iter()
         .map(|text| view! { <li>{text}</li> })
         .collect();
     view! {

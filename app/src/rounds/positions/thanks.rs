@@ -80,7 +80,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
             <h1>{title(lang)}</h1>
             <p class="lead">{kept(lang, &cx.moment(own.changed_at))}</p>
             <section id="next"><h2>{next(lang)}</h2>{letter::next(&cx, &view.proposal)}</section>
-            <div class="buttons"><a class="button" href=paths::home()>{home(lang)}</a><a href=format!("{}#results", paths::proposal(id))>{results(lang)}</a></div>
+            <div class="buttons"><a class="button" href=paths::home()>{home(lang)}</a><a href=paths::round_results(id)>{results(lang)}</a></div>
             <section id="said">
                 <h2>{you_said(lang)}</h2>
                 {until}

@@ -41,6 +41,8 @@ texts! {
     until_day(day: &str) = "tot en met {day}" | "until {day}";
     by_day(day: &str) = "uiterlijk {day}" | "by {day}";
     you_answer = "U antwoordt" | "You answer";
+    round_closed = "De ronde sloot" | "The round closed";
+    we_decided = "Lees het besluit" | "Read the decision";
     you_answer_why = "Tot die dag kunt u alles nog veranderen." | "Until that day you can change everything.";
     owner_answers(owner: &str) = "{owner} antwoordt" | "{owner} answers";
     owner_answers_why = "Wie iets vraagt of vertelt, krijgt antwoord. De reden bij uw stem telt mee, maar daarop krijgt u niet altijd antwoord."
@@ -165,25 +167,33 @@ pub(crate) fn next(cx: &PageContext, proposal: &Proposal) -> AnyView {
         None => day(cx, proposal.closes_on),
     };
     let knot = |class: &'static str, when: String, what: String, why: String| {
-        view! {
-            <li class=class><span class="when">{when}</span><p class="what">{what}</p><p class="why">{why}</p></li>
+        let why = (!why.is_empty()).then(|| view! { <p class="why">{why}</p> });
+        view! { <li class=class><span class="when">{when}</span><p class="what">{what}</p>{why}</li> }
+            .into_any()
+    };
+    let your_turn = |class: &'static str| {
+        let (what, why) = (you_answer(lang).to_owned(), you_answer_why(lang).to_owned());
+        knot(class, until_day(lang, &closes), what, why)
+    };
+    let round = match proposal.state {
+        State::Open => your_turn("yours"),
+        State::Draft => your_turn("promised"),
+        State::Closed | State::Decided | State::Withdrawn => {
+            knot("", closes.clone(), round_closed(lang).to_owned(), String::new())
         }
     };
-    let turn = match proposal.state {
-        State::Open => "yours",
-        State::Draft => "promised",
-        State::Closed | State::Decided | State::Withdrawn => "",
-    };
-    let decided = if proposal.state == State::Decided {
-        ""
+    let decision = if proposal.state == State::Decided {
+        let path = paths::decision(proposal.id);
+        view! { <li><p class="what"><a href=path>{we_decided(lang)}</a></p></li> }.into_any()
     } else {
-        "promised"
+        let (what, why) = (we_decide(lang).to_owned(), we_decide_why(lang).to_owned());
+        knot("promised", day(cx, proposal.decide_on), what, why)
     };
     view! {
         <ol class="thread">
-            {knot(turn, until_day(lang, &closes), you_answer(lang).to_owned(), you_answer_why(lang).to_owned())}
+            {round}
             {knot("promised", by_day(lang, &day(cx, proposal.answers_by)), owner_answers(lang, &proposal.owner_name), owner_answers_why(lang).to_owned())}
-            {knot(decided, day(cx, proposal.decide_on), we_decide(lang).to_owned(), we_decide_why(lang).to_owned())}
+            {decision}
         </ol>
     }
     .into_any()

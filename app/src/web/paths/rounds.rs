@@ -25,6 +25,7 @@ places! {
     REPLY: Member, "/proposals/{id}/questions/{place}" => reply(id: ProposalId, place: i64);
     SAY_MORE: Member, "/proposals/{id}/more" => say_more(id: ProposalId);
     THANKS: Member, "/proposals/{id}/thanks" => thanks(id: ProposalId);
+    ROUND_RESULTS: SignedIn, "/proposals/{id}/results" => round_results(id: ProposalId);
     REASONS: SignedIn, "/proposals/{id}/reasons/{position}" => reasons(id: ProposalId, position: Position);
     REPLIES: ANSWERERS, "/proposals/{id}/replies/{place}" => replies(id: ProposalId, place: i64);
 

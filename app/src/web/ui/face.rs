@@ -16,6 +16,8 @@ pub enum Whose<'a> {
     Staff(&'a str),
     /// The customer conscience.
     Conscience,
+    /// Somebody whose name the reader may know, and nothing else.
+    Named(&'a str),
     /// A customer who keeps their name.
     Nameless,
 }
@@ -24,7 +26,9 @@ pub enum Whose<'a> {
 #[must_use]
 pub fn face(whose: Whose<'_>) -> AnyView {
     let sign = match whose {
-        Whose::Customer(_, name) | Whose::Staff(name) => initials(name).into_any(),
+        Whose::Customer(_, name) | Whose::Staff(name) | Whose::Named(name) => {
+            initials(name).into_any()
+        }
         Whose::Conscience => icon(Icon::Ear),
         Whose::Nameless => icon(Icon::Person),
     };
@@ -34,7 +38,7 @@ pub fn face(whose: Whose<'_>) -> AnyView {
 /// The same, small and as HTML, for the frame of a page.
 pub(super) fn small_html(whose: Whose<'_>) -> String {
     let sign = match whose {
-        Whose::Customer(_, name) | Whose::Staff(name) => {
+        Whose::Customer(_, name) | Whose::Staff(name) | Whose::Named(name) => {
             html_escape::encode_text(&initials(name)).into_owned()
         }
         Whose::Conscience => Icon::Ear.html(),
@@ -51,7 +55,7 @@ fn class(whose: Whose<'_>) -> String {
         Whose::Customer(member, _) => format!("face hue-{}", member.0.rem_euclid(HUES)),
         Whose::Staff(_) => "face ours".to_owned(),
         Whose::Conscience => "face ours ear".to_owned(),
-        Whose::Nameless => "face nameless".to_owned(),
+        Whose::Named(_) | Whose::Nameless => "face nameless".to_owned(),
     }
 }
 

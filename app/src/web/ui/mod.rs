@@ -2,8 +2,8 @@
 //! and escapes it.
 
 pub(crate) mod accent;
+mod answer_clock;
 mod aside;
-mod bars;
 mod clock;
 pub mod conflict;
 pub(crate) mod counts;
@@ -17,6 +17,7 @@ mod inbox;
 mod items;
 mod leaf;
 mod markdown;
+pub mod marks;
 mod masthead;
 mod menu;
 mod opening;
@@ -37,8 +38,8 @@ pub mod time;
 mod turn;
 pub mod unsent;
 
+pub use answer_clock::AnswerClock;
 pub use aside::{inset, warning};
-pub use bars::Bars;
 pub use clock::{clock, short_clock};
 pub use face::{Whose, face, initials};
 pub use facts::Facts;
@@ -49,15 +50,16 @@ pub use inbox::inbox;
 pub use items::{Item, items};
 pub use leaf::leaf;
 pub use markdown::markdown;
+pub use marks::{Sign, marks};
 pub use opening::{first_line, opening};
 pub use pager::{onwards, pager};
 pub use phase_map::{Mark, PhaseMap};
 pub use progress::progress;
-pub use said::{answered, said};
+pub use said::{Voice, answered, said, spoken};
 pub use sheet::sheet;
 pub use spark::Spark;
 pub use steps::{Step, steps};
 pub use table::Table;
 pub use tag::{Tone, tag};
 pub use thread::{Knot, Mark as KnotMark, thread};
-pub use turn::{Waits, turn};
+pub use turn::{Waits, sentence_case, turn};

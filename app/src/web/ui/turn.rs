@@ -204,7 +204,9 @@ fn number(lang: Language, number: i64) -> String {
         .map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
-fn sentence_case(sentence: &str) -> String {
+/// The sentence with a capital.
+#[must_use]
+pub fn sentence_case(sentence: &str) -> String {
     let mut letters = sentence.chars();
     letters
         .next()

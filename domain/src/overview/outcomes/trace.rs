@@ -41,6 +41,8 @@ pub struct Promise {
     pub id: CommitmentId,
     /// The text of the promise.
     pub text: String,
+    /// The name of the person who keeps it.
+    pub owner: String,
     /// The status.
     pub status: Status,
     /// The moment when it was promised.
@@ -62,6 +64,7 @@ impl Promise {
             due_on: commitment.due_on.0,
             ended_at: commitment.done_at.or(commitment.given_up_at),
             text: commitment.text,
+            owner: commitment.owner,
         }
     }
 }
@@ -278,6 +281,7 @@ mod tests {
                 promises: promises.iter().map(|(due, ended)| Promise {
                     id: CommitmentId(1),
                     text: "Een bankje".to_owned(),
+                    owner: "Olga".to_owned(),
                     status: Status::Planned,
                     made_at: Timestamp(5),
                     due_on: due.map(day),

@@ -129,7 +129,7 @@ on_both_engines! {
         assert_eq!(empty.all("[role=alert] li").len(), 3);
         assert_eq!(empty.text("[name=heard]"), "U zei nee");
         let done = olga.post_and_follow(&stage.path("decide"), &DECISION).await;
-        assert_eq!(done.text("#decision .lead"), "Het gaat door, maar anders");
+        assert_eq!(done.text("#decision .outcome"), "Het gaat door, maar anders");
 
         // Members who were asked read it at the top, with nothing of it taken for markup.
         let page = stage.kees.get(&stage.proposal).await;
@@ -194,7 +194,8 @@ on_sqlite! {
         ];
         olga.post_and_follow(&stage.path("decide"), &form).await;
         let page = stage.kees.get(&stage.proposal).await;
-        assert_eq!(page.all("#decision h3"), [format!("{name} (1 persoon schreef hierover)")]);
+        assert_eq!(page.all("#decision h3"), [name.clone()]);
+        assert_eq!(page.all("#decision .meta"), ["1 persoon schreef hierover"]);
         assert_eq!(page.all("#decision h4"), ["Wat u zei", "Wat wij besloten", "Waarom"]);
         assert!(page.text("#decision").contains("Vier meter.") && !page.body.contains("<i>&"));
         stage.panel.app.run_jobs().await;
@@ -228,7 +229,7 @@ on_sqlite! {
         assert_eq!(mail.to_email, "bo@dewaag.example");
         assert!(mail.text.contains(why) && !mail.html.contains("<b>breekt"), "{}", mail.text);
         let done = stage.panel.olga.post_and_follow(&stage.path("decide"), &DECISION).await;
-        assert_eq!(done.text("#decision .lead"), "Het gaat door, maar anders");
+        assert_eq!(done.text("#decision .outcome"), "Het gaat door, maar anders");
         assert!(stage.kees.get(&stage.proposal).await.text(".warning").contains(why));
     }
 

@@ -145,7 +145,7 @@ on_sqlite! {
         let hidden = stage.olga.post(&format!("/debts/{kept}/acknowledge"), &[]).await;
         assert_eq!(hidden.status, StatusCode::NOT_FOUND);
         let page = format!("/contributions/{id}");
-        assert!(stage.truus.get(&page).await.text(".trace").contains("Gelezen nog niet"));
+        assert!(stage.truus.get(&page).await.text("#trace").contains("nog nietGelezen"));
 
         assert_eq!(stage.olga.get("/debts").await.attributes("tbody form", "action"), [read.as_str()]);
         for _ in 0..2 {
@@ -153,11 +153,11 @@ on_sqlite! {
             assert_eq!(after.all("tbody .tag"), ["Gelezen"]);
             assert!(after.all("tbody form").is_empty());
         }
-        assert!(stage.truus.get(&page).await.text(".trace").contains("Gelezen 2 maart 2026"));
+        assert!(stage.truus.get(&page).await.text("#trace").contains("2 maart 2026Gelezen"));
 
         stage.app.portal.clock.set(stage.round.due_at.plus_days(1));
         let trace = stage.truus.get(&page).await;
-        assert!(trace.body.contains("Antwoord is 1 dag te laat") && trace.body.contains("Dat spijt ons"));
+        assert!(trace.text("#trace h2") == "Eén dag te laat" && trace.body.contains("Dat spijt ons"));
         assert_eq!(stage.tom.get("/debts?when=overdue").await.all("tbody .tag"), ["Te laat"]);
         stage.app.portal.clock.set(stage.round.due_at.plus_days(3));
         assert_eq!(stage.tom.get("/debts?when=overdue").await.all("tbody .tag"), ["3 dagen te laat"]);

@@ -172,12 +172,11 @@ on_sqlite! {
         let path = kees.get("/").await.attributes("#became a", "href");
         let path = path.iter().find(|path| path.starts_with("/contributions/")).unwrap().clone();
         let page = kees.get(&path).await;
-        assert_eq!(page.all(".trace li"), [
-            "U schreef dit 2 maart 2026, 12.00 uur",
-            "Gelezen nog niet",
-            "Beantwoord nog niet, uiterlijk 28 maart 2026",
-            "Besluit over het voorstel nog niet, uiterlijk 1 april 2026",
+        assert_eq!(page.all("#trace .what"), ["U schreef dit", "Gelezen", "Antwoord", "Besluit over het voorstel"]);
+        assert_eq!(page.all("#trace .when"), [
+            "2 maart 2026", "nog niet", "uiterlijk 28 maart 2026", "uiterlijk 1 april 2026",
         ]);
+        assert_eq!(page.text("#trace h2"), "Nog 26 dagen");
         assert!(page.body.contains("&lt;script&gt;") && !page.body.contains("<script>alert"));
         let mia = panel.browser("Mia").await;
         for browser in [&mia, &panel.olga] {
@@ -191,10 +190,9 @@ on_sqlite! {
         let olga = panel.app.signed_in("olga@dewaag.example").await;
         let kees = panel.browser("Kees").await;
         let late = kees.get(&path).await;
-        assert_eq!(late.all(".trace .late"), [
-            "Beantwoord nog niet, en het had er op 28 maart 2026 moeten zijn",
-            "Besluit over het voorstel nog niet, en het had er op 1 april 2026 moeten zijn",
-        ]);
+        assert_eq!(late.all("#trace .late .what"), ["Antwoord", "Besluit over het voorstel"]);
+        assert_eq!(late.all("#trace .late .when"), ["28 maart 2026, te laat", "1 april 2026, te laat"]);
+        assert_eq!(late.text("#trace h2"), "5 dagen te laat");
         let item = olga.get("/inbox").await.attributes(".rows > li > a", "href").remove(0);
         let item = olga.get(&item).await;
         let value = |name: &str| item.attributes(&format!("#answer-form [name={name}]"), "value").remove(0);
@@ -204,13 +202,16 @@ on_sqlite! {
         let decided = olga.post(&format!("{proposal}/decide"), &DECISION).await;
         assert_eq!(decided.status, StatusCode::SEE_OTHER, "{}", decided.body);
         let page = kees.get(&path).await;
-        assert!(page.all(".trace .to-come").is_empty());
-        assert_eq!(page.all(".trace strong"), [
-            "U schreef dit", "Gelezen", "Beantwoord door olga", "Besluit over het voorstel: het gaat door, maar anders",
+        assert!(page.all(".thread .promised, .thread .late").is_empty());
+        assert_eq!(page.all("#trace .what"), [
+            "U schreef dit", "Gelezen", "olga antwoordde", "U zegt of uw vraag is beantwoord",
+            "Besluit over het voorstel: het gaat door, maar anders",
         ]);
-        assert_eq!(page.attributes(".trace a", "href"), [format!("{proposal}#decision")]);
+        assert_eq!(page.text("#trace h2"), "Te laat");
+        assert!(page.text("#trace > p").contains("olga antwoordde 5 dagen te laat"), "{}", page.body);
+        assert_eq!(page.attributes("#trace a", "href"), [format!("{proposal}#decision")]);
         kees.post("/language", &[("language", "en"), ("next", "/")]).await;
-        assert_eq!(kees.get(&path).await.all(".trace strong")[2], "Answered by olga");
+        assert_eq!(kees.get(&path).await.all("#trace .what")[2], "olga answered");
     }
 
     async fn the_report_of_a_project_is_for_staff_and_has_it_all(engine: Engine) {
@@ -287,11 +288,11 @@ on_sqlite! {
         assert!(!page.body.contains("<script>alert"));
         let commitment = page.attributes(".publications a", "href").remove(0);
         assert_eq!(kees.get(&commitment).await.status, StatusCode::OK);
-        let trace = kees.get(&mine).await.all(".trace li");
-        assert_eq!(trace[4..], [
-            format!("Beloofd: {HOSTILE} 2 maart 2026, 12.00 uur"),
-            "Deze afspraak nakomen nog niet, uiterlijk 20 maart 2026".to_owned(),
-        ]);
+        let page = kees.get(&mine).await;
+        assert_eq!(page.all("#trace .what")[5..], [format!("Beloofd: {HOSTILE}"), "Deze afspraak nakomen".to_owned()]);
+        assert_eq!(page.all("#trace .when")[5..], ["2 maart 2026", "uiterlijk 20 maart 2026"]);
+        let slip = page.text(".promise");
+        assert!(slip.contains(HOSTILE) && slip.contains("Beloofd door olga"), "{slip}");
 
         // A missed day is shown as it is, and so is a late result.
         let portal = &panel.app.portal;
@@ -299,14 +300,14 @@ on_sqlite! {
         let olga = panel.app.signed_in("olga@dewaag.example").await;
         let kees = panel.browser("Kees").await;
         assert!(kees.get(PAGE_OF_ALL).await.text(".publications li").contains("Te laat"));
-        assert!(kees.get(&mine).await.all(".trace .late")[0].starts_with("Deze afspraak nakomen"));
+        assert!(kees.get(&mine).await.all("#trace .late .what")[0] == "Deze afspraak nakomen");
         let done = olga.post(&format!("{commitment}/done"), &[("note", "Het bankje staat er.")]).await;
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
         let page = kees.get(&found("bankjes")).await;
         assert!(page.text(".publications li").contains("Wij dedenHet bankje staat er."), "{}", page.body);
         assert!(page.text(".publications li").contains("22 maart 2026"));
         assert_eq!(kees.get(PAGE_OF_ALL).await.all(".publications li").len(), 1);
-        assert!(kees.get(&mine).await.all(".trace li")[5].starts_with("Volgens ons klaar"));
+        assert!(kees.get(&mine).await.all("#trace .what")[6] == "Volgens ons klaar");
         let project = olga.get(&proposal).await.attributes("main nav a", "href");
         let project = project.into_iter().find(|link| link.starts_with("/projects/")).unwrap();
         let report = olga.get(&format!("{project}/report")).await;

@@ -149,7 +149,7 @@ on_both_engines! {
         assert_eq!(opened.status, StatusCode::SEE_OTHER, "{}", opened.body);
         let anna = panel.app.signed_in_with_code("anna@klant.example", anna).await;
         assert_eq!(anna.get(&whole).await.status, StatusCode::OK, "she was asked");
-        let results = panel.olga.get(&whole).await;
+        let results = panel.olga.get(&format!("{whole}/results")).await;
         assert!(results.text("main").contains("0 van de 3 mensen"), "each counts once: {}", results.text("main"));
     }
 
@@ -213,7 +213,7 @@ on_both_engines! {
         assert!(panel.olga.get(&proposal).await.text("main").contains(left_out));
         assert_eq!(kees.get(&proposal).await.status, StatusCode::NOT_FOUND);
         mia.post(&format!("{proposal}/position"), &[("position", "for")]).await;
-        let page = mia.get(&proposal).await;
+        let page = mia.get(&format!("{proposal}/results")).await;
         assert!(page.text("#results").contains("1 van de 2 mensen"));
         assert!(!page.text("main").contains(left_out), "what others give a month is not for customers");
     }

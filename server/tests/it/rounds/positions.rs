@@ -25,6 +25,7 @@ on_both_engines! {
         assert_eq!(kees.get(&format!("{proposal}/questions/1")).await.text("textarea"), "Elke dag");
         let page = kees.get(&proposal).await;
         assert_eq!(page.text(".own-position"), "U stemde op 2 maart 2026: Voor, met zorgen. U kunt het wijzigen tot en met 20 maart 2026, 23.59 uur.");
+        let page = kees.get(&format!("{proposal}/results")).await;
         assert_eq!(page.text("#results h2"), "De stand tot nu toe");
         assert!(page.text("#results").contains("1 van de 2 mensen"));
         assert!(page.text("#results").contains("Let op de wind."));
@@ -34,7 +35,7 @@ on_both_engines! {
         kees.post(&format!("{proposal}/position"), &[("position", "against"), ("reason", "Toch niet."), ("question_1", "")]).await;
         let asked = kees.get(&format!("{proposal}/position")).await;
         assert_eq!(asked.attributes("input[name=position][checked]", "value"), ["against"]);
-        let page = kees.get(&proposal).await;
+        let page = kees.get(&format!("{proposal}/results")).await;
         assert!(!page.text("#results").contains("Let op de wind."));
         assert_eq!(kees.get(&format!("{proposal}/questions/1")).await.text("textarea"), "");
         assert!(page.text("#results").contains("1 van de 2 mensen"));
@@ -96,11 +97,11 @@ on_both_engines! {
         let proposal = panel.round().await;
         let (kees, mia) = (panel.browser("Kees").await, panel.browser("Mia").await);
         kees.post(&format!("{proposal}/position"), &[("position", "for"), ("reason", "Omdat.")]).await;
-        let page = mia.get(&format!("{proposal}?kept=true")).await;
+        let page = mia.get(&format!("{proposal}/results?kept=true")).await;
         assert!(page.all("#results").is_empty() && !page.body.contains("Omdat."));
         assert!(page.all(".notice").is_empty(), "an address can't claim that something was kept");
         assert_eq!(mia.get(&format!("{proposal}/reasons/for")).await.status, StatusCode::NOT_FOUND);
-        assert!(panel.olga.get(&proposal).await.text("#results").contains("Omdat."));
+        assert!(panel.olga.get(&format!("{proposal}/results")).await.text("#results").contains("Omdat."));
         assert!(kees.get(&format!("{proposal}/reasons/for")).await.text("main").contains("Omdat."));
     }
 
@@ -132,7 +133,7 @@ on_both_engines! {
         }
         an.post(&path, &[("position", "against")]).await;
         let replies = format!("{proposal}/replies/1");
-        for page in [an.get(&proposal).await, panel.olga.get(&proposal).await, an.get(&format!("{proposal}/reasons/for")).await, panel.olga.get(&replies).await] {
+        for page in [an.get(&format!("{proposal}/results")).await, panel.olga.get(&format!("{proposal}/results")).await, an.get(&format!("{proposal}/reasons/for")).await, panel.olga.get(&replies).await] {
             assert!(page.body.contains("Reden een") && page.text("main").contains("Kees"));
             assert!(page.body.contains("Reden twee") && !page.body.contains("Mia"));
             assert!(!page.body.contains("Reden drie") && !page.body.contains("Jan<"));
@@ -140,7 +141,7 @@ on_both_engines! {
         let hash = panel.app.portal.passwords.hash(Password::parse(PASSWORD).unwrap()).await.unwrap();
         testing::password(&panel.app.portal, "bo@dewaag.example", &hash).await.unwrap();
         let bo = panel.app.signed_in("bo@dewaag.example").await;
-        for page in [bo.get(&proposal).await, bo.get(&replies).await] {
+        for page in [bo.get(&format!("{proposal}/results")).await, bo.get(&replies).await] {
             assert!(page.body.contains("Reden drie") && page.text("main").contains("Jan"), "{}", page.text("main"));
         }
         // Stricter it becomes, looser never; only a choice that can be made is offered.
@@ -148,7 +149,7 @@ on_both_engines! {
         assert_eq!(kees.get(&asked).await.attributes("[name=reason_shown_as]", "value"), ["name", "segment", "conscience"]);
         for shown_as in ["segment", "name"] {
             kees.post(&path, &[("position", "for"), ("reason", "Reden vier"), ("reason_shown_as", shown_as)]).await;
-            let page = an.get(&proposal).await;
+            let page = an.get(&format!("{proposal}/results")).await;
             assert!(page.body.contains("Reden vier") && !page.text("#results").contains("Kees"), "{shown_as}");
         }
         assert_eq!(kees.get(&asked).await.attributes("[name=reason_shown_as]", "value"), ["segment", "conscience"]);
@@ -163,10 +164,10 @@ on_both_engines! {
         let kees = panel.browser("Kees").await;
         let vote = [("position", "for"), ("reason", "Mag ik er met een bakfiets over?"), ("reason_shown_as", "name")];
         kees.post(&format!("{proposal}/position"), &vote).await;
-        let actions = panel.olga.get(&proposal).await.attributes("#results form", "action");
+        let actions = panel.olga.get(&format!("{proposal}/results")).await.attributes("#results form", "action");
         assert_eq!(actions.len(), 1, "{actions:?}");
         let take_up = actions[0].as_str();
-        assert!(kees.get(&proposal).await.all("#results form").is_empty(), "customers don't answer");
+        assert!(kees.get(&format!("{proposal}/results")).await.all("#results form").is_empty(), "customers don't answer");
         panel.app.staff("otto@dewaag.example", Role::ProjectOwner).await;
         let otto = panel.app.signed_in("otto@dewaag.example").await;
         assert_eq!(otto.post(take_up, &[]).await.status, StatusCode::NOT_FOUND);
@@ -175,7 +176,7 @@ on_both_engines! {
         let item = panel.olga.post(take_up, &[]).await.location.unwrap();
         assert_eq!(panel.olga.post(take_up, &[]).await.location.unwrap(), item, "twice is once");
         assert!(panel.olga.get(&item).await.text("main").contains("Mag ik er met een bakfiets over?"));
-        assert!(panel.olga.get(&proposal).await.attributes("#results a", "href").contains(&item));
+        assert!(panel.olga.get(&format!("{proposal}/results")).await.attributes("#results a", "href").contains(&item));
         assert_eq!(panel.olga.get("/inbox").await.all(".rows > li > a"), ["Mag ik er met een bakfiets over?"]);
         let mine = kees.get("/mine").await;
         assert_eq!(mine.all(".items > li").len(), 1);
@@ -190,10 +191,11 @@ on_both_engines! {
             let position = if place < 3 { "against" } else { "for" };
             browser.post(&format!("{proposal}/position"), &[("position", position), ("reason", name)]).await;
         }
-        let page = panel.browser("Kees").await.get(&proposal).await;
+        let page = panel.browser("Kees").await.get(&format!("{proposal}/results")).await;
         assert!(page.text("#results").contains("10 van de 12 mensen"));
-        assert_eq!(page.all("#results td.number"), ["7", "0", "3", "0"]);
-        assert_eq!(page.all("#results th[scope=row]"), ["Voor, 70 %", "Voor, met zorgen, 0 %", "Tegen, 30 %", "Geen mening, 0 %"]);
+        assert_eq!(page.all(".tally .count"), ["7 (70 %)", "0 (0 %)", "3 (30 %)", "0 (0 %)", "2"]);
+        assert_eq!(page.all(".tally dt"), ["Voor", "Voor, met zorgen", "Tegen", "Geen mening", "Gevraagd, niet gestemd"]);
+        assert_eq!(page.all(".tally .glyph").len(), 12, "one sign is one person");
         assert!(page.text("#results").contains("Iemand uit de groep Huurders"));
     }
 
@@ -202,7 +204,7 @@ on_both_engines! {
         let proposal = panel.round().await;
         let kees = panel.browser("Kees").await;
         kees.post(&format!("{proposal}/position"), &[("position", "for"), ("reason", "Ja.")]).await;
-        let page = kees.get(&proposal).await;
+        let page = kees.get(&format!("{proposal}/results")).await;
         assert!(page.text("#results").contains("Ja.") && !page.text("#results").contains("Huurders"));
     }
 
@@ -226,7 +228,7 @@ on_both_engines! {
         }
         assert_eq!(kees.get(&format!("{proposal}/reason")).await.text("textarea"), HOSTILE);
         assert_eq!(kees.get(&format!("{proposal}/questions/1")).await.text("textarea"), HOSTILE);
-        let page = kees.get(&proposal).await;
+        let page = kees.get(&format!("{proposal}/results")).await;
         assert!(page.text("#results").contains(HOSTILE));
         assert!(!page.body.contains("<script>\""));
     }
@@ -242,7 +244,7 @@ on_both_engines! {
         assert!(answer.text(".summary").contains("De ronde is gesloten."));
         assert!(answer.text(".summary").contains("Mijn lange <b>reden"));
         assert!(answer.text(".summary").contains("Mijn antwoord"));
-        assert!(kees.get(&proposal).await.text("#results").contains("We vroegen 1 persoon om een standpunt. Gegeven: 0."));
+        assert!(kees.get(&format!("{proposal}/results")).await.text("#results").contains("We vroegen 1 persoon om een standpunt. Gegeven: 0."));
     }
 
     async fn the_same_vote_sent_many_times_at_once_counts_once(engine: Engine) {
@@ -257,7 +259,7 @@ on_both_engines! {
         }
         let all = sent.join_all().await;
         assert!(all.iter().all(|status| *status == StatusCode::SEE_OTHER), "{all:?}");
-        let page = kees.get(&proposal).await;
+        let page = kees.get(&format!("{proposal}/results")).await;
         assert!(page.text("#results").contains("1 van de 2 mensen"));
         assert_eq!(page.all("#results .said").len(), 1);
     }

@@ -31,7 +31,8 @@ on_both_engines! {
         assert!(page.text("#next").contains("uiterlijk 28 maart 2026"));
         assert!(page.text("main").contains("20 maart 2026, 23.59 uur"));
         assert!(kees.get(&format!("{proposal}/position")).await.text(".marks").contains("Vraag 1 van 5"), "two of them are the owner's");
-        assert!(page.all("#results").is_empty(), "results are hidden until one votes");
+        let results = kees.get(&format!("{proposal}/results")).await;
+        assert!(results.all("#results").is_empty(), "results are hidden until one votes");
     }
 }
 
@@ -283,7 +284,9 @@ on_sqlite! {
         let page = kees.get(&proposal).await;
         assert!(page.all("#position-form").is_empty());
         assert!(page.text(".inset").contains("gesloten op 20 maart 2026"));
-        assert_eq!(page.text("#results h2"), "De uitslag");
+        assert_eq!(page.attributes(".go a", "href"), [format!("{proposal}/results")]);
+        let results = kees.get(&format!("{proposal}/results")).await;
+        assert_eq!(results.text("#results h2"), "De uitslag");
         panel.app.run_jobs().await;
         panel.app.run_jobs().await;
         assert!(kees.get(&proposal).await.text(".inset").contains("gesloten"));

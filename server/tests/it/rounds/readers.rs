@@ -37,6 +37,7 @@ async fn round(panel: &Panel) -> String {
 fn pages(proposal: &str) -> Vec<String> {
     let mut all: Vec<_> = [
         "",
+        "/results",
         "/contributions",
         "/reasons/for",
         "/replies/1",
@@ -96,7 +97,7 @@ on_both_engines! {
         let pages = pages(&proposal);
         for other in &others {
             assert_eq!(read_on(other, &pages).await, Vec::<String>::new());
-            let page = other.get(&proposal).await;
+            let page = other.get(&format!("{proposal}/results")).await;
             assert_eq!(page.status, StatusCode::OK);
             assert!(page.text("#contributions").contains("lezen olga, het klantgeweten en de klanten"));
             assert!(page.all("#results").is_empty(), "no results while the round is open");
@@ -108,7 +109,7 @@ on_both_engines! {
         assert_eq!(bea.get(&format!("{proposal}/themes")).await.status, StatusCode::NOT_FOUND);
         assert!(!otto.get("/inbox").await.body.contains("Nieuwe brug"), "nor the project to filter by");
         let read = read_on(&panel.olga, &pages).await;
-        for path in ["", "/contributions", "/reasons/for", "/replies/1"] {
+        for path in ["/results", "/contributions", "/reasons/for", "/replies/1"] {
             assert!(read.contains(&format!("{proposal}{path}")), "{path}");
         }
         assert!(read.contains(&"/inbox/1".to_owned()) && read.contains(&"/themes/1".to_owned()));
@@ -117,7 +118,7 @@ on_both_engines! {
         for email in ["otto", "bea", "ad"] {
             let browser = app.signed_in(&format!("{email}@dewaag.example")).await;
             assert_eq!(read_on(&browser, &pages).await, Vec::<String>::new(), "{email}");
-            let page = browser.get(&proposal).await;
+            let page = browser.get(&format!("{proposal}/results")).await;
             assert_eq!(page.text("#results").contains("1 van de 5 mensen"), email == "bea", "{email}");
         }
         let bea = app.signed_in("bea@dewaag.example").await;
@@ -143,7 +144,7 @@ on_both_engines! {
         for name in ["Mia", "Jan", "An"] {
             let browser = panel.browser(name).await;
             assert_eq!(read_on(&browser, &pages).await, Vec::<String>::new(), "{name}");
-            assert!(browser.get(&proposal).await.all("#results").is_empty(), "{name}");
+            assert!(browser.get(&format!("{proposal}/results")).await.all("#results").is_empty(), "{name}");
         }
         let mia = panel.browser("Mia").await;
         let home = mia.get("/").await;
@@ -157,7 +158,7 @@ on_both_engines! {
         assert!(mia.get("/inbox/1").await.body.contains(WRITTEN));
         let an = panel.browser("An").await;
         an.post(&format!("{proposal}/position"), &[("position", "for")]).await;
-        assert!(an.get(&proposal).await.body.contains(WRITTEN), "as every other customer");
+        assert!(an.get(&format!("{proposal}/results")).await.body.contains(WRITTEN), "as every other customer");
         assert_eq!(an.get("/inbox/1").await.status, StatusCode::NOT_FOUND);
     }
 }

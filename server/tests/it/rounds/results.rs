@@ -46,20 +46,19 @@ on_both_engines! {
             let (position, reason) = if place == 0 { ("against", "Te duur <script>\"'&") } else { ("for", "Mooi zo.") };
             vote(&browser, &proposal, position, reason).await;
         }
-        let before = buyer.get(&proposal).await;
-        assert!(before.all(".by-segment").is_empty() && before.all("#results").is_empty(), "hidden until one votes");
+        let before = buyer.get(&format!("{proposal}/results")).await;
+        assert!(before.all(".groups").is_empty() && before.all("#results").is_empty(), "hidden until one votes");
         vote(&buyer, &proposal, "for_with_concerns", "Let op de bomen.").await;
         for reader in [&buyer, &panel.olga] {
-            let page = reader.get(&proposal).await;
-            assert_eq!(page.all(".by-segment caption"), [
-                "Huurders: 6 van de 10 mensen gaven hun standpunt",
-                "Andere groepen samen: 1 van de 5 mensen gaf een standpunt",
-            ]);
-            assert_eq!(page.all(".by-segment td.number"), ["5", "0", "1", "0", "0", "1", "0", "0"]);
+            let page = reader.get(&format!("{proposal}/results")).await;
+            assert_eq!(page.all(".groups dt"), ["Huurders6 van de 10 stemden", "Andere groepen samen1 van de 5 stemde"]);
+            assert_eq!(page.all(".groups .unseen"), ["Voor: 5, Tegen: 1, Niet gestemd: 4", "Voor, met zorgen: 1, Niet gestemd: 4"]);
+            assert_eq!(page.all("#results td.number"), ["5", "0", "1", "0", "4", "10", "0", "1", "0", "0", "4", "5"]);
             let results = page.text("#results");
             assert!(!results.contains("Kopers") && !results.contains("Winkels"), "{results}");
-            assert_eq!(page.all("#results h4"), ["Tegen", "Voor, met zorgen", "Voor"], "the minority first");
-            assert!(page.text("#results .said").starts_with("Te duur <script>"));
+            assert_eq!(page.all("#results h4"), ["Tegen 1 persoon", "Voor, met zorgen 1 persoon"], "the minority first");
+            assert_eq!(page.text("#results .fold b"), "Voor, 5 mensen");
+            assert!(page.text("#results .said blockquote").starts_with("Te duur <script>"));
             assert!(!page.body.contains("<script>\""));
         }
     }
@@ -70,18 +69,18 @@ on_sqlite! {
         let panel = Panel::of(TestApp::set_up(engine).await, 10).await;
         let (proposal, buyer) = round(&panel).await;
         vote(&buyer, &proposal, "for", "").await;
-        let page = buyer.get(&proposal).await;
+        let page = buyer.get(&format!("{proposal}/results")).await;
         let limits = page.all("#results h3 + ul > li");
-        assert_eq!(limits.len(), 4, "{limits:?}");
+        assert_eq!(limits.len(), 3, "{limits:?}");
         assert!(limits[0].starts_with("Minder dan 10 mensen gaven hun standpunt."));
         assert!(limits[1].starts_with("14 van de 15 mensen die we vroegen, gaven geen standpunt."));
         assert!(limits[2].starts_with("Uit de groep Huurders gaf niemand een standpunt."));
-        assert!(limits[3].starts_with("Een panel is geen steekproef"));
+        assert!(page.text("#results .sheet").contains("Een panel is geen steekproef"));
         assert!(!page.text("main").contains("marge"));
         buyer.post("/language", &[("language", "en"), ("next", "/")]).await;
-        let page = buyer.get(&proposal).await;
+        let page = buyer.get(&format!("{proposal}/results")).await;
         assert!(page.all("#results h3").contains(&"What we can't conclude from this".to_owned()));
-        assert!(page.all(".by-segment caption").contains(&"Other groups together: 1 of the 5 people took a position".to_owned()));
+        assert!(page.all(".groups dt").contains(&"Other groups together1 of the 5 voted".to_owned()));
     }
 
     async fn segments_that_could_be_worked_out_do_not_stand_apart(engine: Engine) {
@@ -98,9 +97,9 @@ on_sqlite! {
         panel.olga.post(&format!("{proposal}/preview"), &[]).await;
         let kees = panel.browser("Kees").await;
         vote(&kees, &proposal, "for", "Ja.").await;
-        let page = kees.get(&proposal).await;
+        let page = kees.get(&format!("{proposal}/results")).await;
         assert!(page.text("#results").contains("1 van de 14 mensen"));
-        assert!(page.all(".by-segment").is_empty());
+        assert!(page.all(".groups").is_empty());
         assert!(!page.text("#results").contains("Huurders") && !page.text("#results").contains("Kopers"));
     }
 }

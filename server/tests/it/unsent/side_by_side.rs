@@ -14,10 +14,6 @@ use std::collections::{BTreeMap, BTreeSet};
 /// needed.
 const BESIDE: &[(&str, &str)] = &[
     (
-        "/contributions/…",
-        "who may know the writer is chosen beside the verdict; the script keeps its words",
-    ),
-    (
         "/sessions/…/agenda",
         "items are put in order beside the preparation; the script keeps its words",
     ),
