@@ -194,7 +194,7 @@ on_sqlite! {
         ];
         olga.post_and_follow(&stage.path("decide"), &form).await;
         let page = stage.kees.get(&stage.proposal).await;
-        assert_eq!(page.all("#decision h3"), [name.clone()]);
+        assert_eq!(page.all("#decision h3"), [name]);
         assert_eq!(page.all("#decision .meta"), ["1 persoon schreef hierover"]);
         assert_eq!(page.all("#decision h4"), ["Wat u zei", "Wat wij besloten", "Waarom"]);
         assert!(page.text("#decision").contains("Vier meter.") && !page.body.contains("<i>&"));
