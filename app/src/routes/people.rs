@@ -158,7 +158,7 @@ impl Routes {
             )
             .at(
                 paths::DECLINE_TO_JOIN,
-                post(invitations::join::decline_post),
+                get(invitations::join::decline).post(invitations::join::decline_post),
             )
             .at(
                 paths::ASK_TO_JOIN_AGAIN,

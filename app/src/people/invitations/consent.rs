@@ -2,7 +2,7 @@
 //!
 //! The text of the consent belongs to `panel::CONSENT_VERSION`: change them together.
 
-use super::join::{back_to_the_door, no_form, organisation, receive};
+use super::join::{back_to_the_door, no_link, organisation, receive};
 use crate::{
     people::accounts::sign_in_here,
     web::{
@@ -106,7 +106,7 @@ async fn page(mut cx: PageContext, token: &str, refusal: &Refusal) -> Page {
                 {form.tick("consent", Vec::new(), choices).view()}
                 <button class="button">{go_on(lang)}</button>
             </form>
-            {no_form(lang, token)}
+            {no_link(lang, token)}
         }
     })
 }

@@ -6,6 +6,7 @@ use super::letter::paragraphs;
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    ui::{Icon, Whose, face, first_sentence, fold, icon},
 };
 use axum::extract::Path;
 use klankbord_domain::{
@@ -24,7 +25,6 @@ use leptos::prelude::*;
 
 texts! {
     title(organisation: &str) = "{organisation} vraagt u om mee te denken" | "{organisation} would like your opinion";
-    from(sender: &str, organisation: &str) = "{sender} van {organisation} nodigt u uit." | "{sender} from {organisation} invites you.";
     greeting(name: &str) = "Beste {name}," | "Dear {name},";
     what = "Wat vragen we?" | "What are we asking?";
     what_text = "Af en toe leggen we u een plan voor. U leest het, zegt wat u ervan vindt en schrijft erbij waarom. U kiest zelf waar u op reageert."
@@ -42,10 +42,17 @@ texts! {
         | "The customer conscience is {name}, who stands up for customers.";
     read_on = "Verder om mee te doen" | "Continue to join";
     no = "Nee, dank u" | "No, thank you";
-    no_hint = "Dan vragen we het niet nog eens." | "Then we won't ask again.";
+    rather_not = "Liever niet?" | "Rather not?";
+    no_means = "Dat is goed. U blijft gewoon klant, er verandert niets. We vragen het u niet nog eens." | "That is fine. You stay a customer and nothing changes. We won't ask you again.";
+    no_sure = "Nee, ik doe niet mee" | "No, I won't join";
+    back_to_letter = "Terug naar de brief" | "Back to the letter";
+    join_in = "Doet u mee?" | "Will you join?";
+    to_know = "Wat u misschien wilt weten" | "What you may want to know";
     member = "U doet al mee" | "You have already joined";
     member_text = "U bent panellid. Meld u aan om te zien wat er op u wacht." | "You are a panel member. Sign in to see what is waiting for you.";
+    member_here = "U bent panellid, en u bent al aangemeld." | "You are a panel member, and you are already signed in.";
     sign_in = "Aanmelden" | "Sign in";
+    home = "Naar uw startpagina" | "To your home page";
     declined = "U wilt niet meedoen, en dat is goed" | "You don't want to join, and that is fine";
     declined_text = "We vragen het u niet nog eens. Bedenkt u zich? Bel of mail ons dan. Het nummer staat onderaan."
         | "We won't ask you again. Have you changed your mind? Then call or email us. The number is at the bottom.";
@@ -88,44 +95,79 @@ fn letter(cx: &PageContext, token: &str, reception: &InvitationView) -> Page {
     let lang = cx.lang;
     let heading = title(lang, organisation(cx));
     let here = paths::join(token);
-    cx.page(heading.clone()).show(|| {
+    cx.page(heading.clone()).wide().show(|| {
+        let sender = &reception.letter.sender;
+        let folded = |sign: Icon, title: &'static str, text: &str, more: Option<AnyView>| {
+            let body = view! { <p>{text.to_owned()}</p>{more} }.into_any();
+            fold(icon(sign), title, first_sentence(text), body)
+        };
+        let conscience = reception
+            .conscience
+            .as_ref()
+            .map(|name| view! { <p>{conscience(lang, name)}</p> }.into_any());
         view! {
-            <h1>{heading}</h1>
-            <p class="lead">{from(lang, &reception.letter.sender, organisation(cx))}</p>
-            <p>{greeting(lang, &reception.invitation.name)}</p>
-            {paragraphs(reception.letter.text(lang))}
-            <h2>{what(lang)}</h2>
-            <p>{what_text(lang)}</p>
-            <h2>{time(lang)}</h2>
-            <p>{time_text(lang, MONTHLY_MINUTES)}</p>
-            <h2>{answers(lang)}</h2>
-            <p>{answers_text(lang)}</p>
-            <h2>{readers(lang)}</h2>
-            <p>{readers_text(lang)}</p>
-            {reception.conscience.as_ref().map(|name| view! { <p>{conscience(lang, name)}</p> })}
-            <form method="post" action=here.clone()>
-                <button class="button">{read_on(lang)}</button>
-            </form>
-            {no_form(lang, token)}
+            <div class="letter-grid">
+                <article class="sheet lifted letter-sheet">
+                    <p class="sender">{face(Whose::Staff(sender))}<span><b>{sender.clone()}</b>{organisation(cx).to_owned()}</span></p>
+                    <h1>{heading}</h1>
+                    <p>{greeting(lang, &reception.invitation.name)}</p>
+                    {paragraphs(reception.letter.text(lang))}
+                    <p class="sign">{face(Whose::Staff(sender))}<span><b>{sender.clone()}</b></span></p>
+                </article>
+                <aside class="sheet turned go">
+                    <h2>{join_in(lang)}</h2>
+                    <p>{time_text(lang, MONTHLY_MINUTES)}</p>
+                    <form method="post" action=here.clone()>
+                        <button class="button">{read_on(lang)}{icon(Icon::On)}</button>
+                    </form>
+                </aside>
+            </div>
+            <section>
+                <h2>{to_know(lang)}</h2>
+                <div class="folds">
+                    {folded(Icon::Question, what(lang), what_text(lang), None)}
+                    {folded(Icon::Clock, time(lang), &time_text(lang, MONTHLY_MINUTES), None)}
+                    {folded(Icon::Talk, answers(lang), answers_text(lang), None)}
+                    {folded(Icon::Eye, readers(lang), readers_text(lang), conscience)}
+                </div>
+            </section>
+            {no_link(lang, token)}
         }
     })
 }
 
-/// The button to decline.
-pub(super) fn no_form(lang: Language, token: &str) -> AnyView {
-    view! {
-        <form method="post" action=paths::decline_to_join(token)>
-            <button class="button secondary">{no(lang)}</button>
-            <p class="hint">{no_hint(lang)}</p>
-        </form>
+/// The way to decline, which asks once more.
+pub(super) fn no_link(lang: Language, token: &str) -> AnyView {
+    let path = paths::decline_to_join(token);
+    view! { <p class="rather-not">{rather_not(lang)}" "<a href=path>{no(lang)}</a></p> }.into_any()
+}
+
+/// Asks whether they are sure: the portal never asks again.
+pub(crate) async fn decline(mut cx: PageContext, Path(token): Path<String>) -> Page {
+    let reception = receive(&mut cx, &Token::presented(&token)).await?;
+    if !matches!(reception.door, Door::Letter | Door::Replaced | Door::Expired) {
+        return cx.go(&paths::join(&token));
     }
-    .into_any()
+    let lang = cx.lang;
+    let back = paths::join(&token);
+    cx.page(rather_not(lang)).show(|| {
+        view! {
+            <a class="back" href=back>{icon(Icon::Back)}{back_to_letter(lang)}</a>
+            <h1>{rather_not(lang)}</h1>
+            <p class="lead">{no_means(lang)}</p>
+            <form method="post">
+                <button class="button">{no_sure(lang)}</button>
+            </form>
+        }
+    })
 }
 
 /// The page for a link that does not open the letter. It says why, and offers a way on.
 fn way_on(cx: &PageContext, token: &str, door: Door) -> Page {
     let lang = cx.lang;
+    let signed_in = cx.actor.account().is_some();
     let (heading, text) = match door {
+        Door::Member if signed_in => (member(lang), member_here(lang)),
         Door::Member => (member(lang), member_text(lang)),
         Door::Declined => (declined(lang), declined_text(lang)),
         Door::Replaced => (replaced(lang), replaced_text(lang)),
@@ -138,15 +180,21 @@ fn way_on(cx: &PageContext, token: &str, door: Door) -> Page {
                 <form method="post" action=paths::ask_to_join_again(token)>
                     <button class="button">{again(lang)}</button>
                 </form>
-                {no_form(lang, token)}
+                {no_link(lang, token)}
             }
         });
-        let sign_in = (door == Door::Member)
-            .then(|| view! { <p><a class="button" href=paths::sign_in()>{sign_in(lang)}</a></p> });
+        let way_in = (door == Door::Member).then(|| {
+            let (path, text) = if signed_in {
+                (paths::home(), home(lang))
+            } else {
+                (paths::sign_in(), sign_in(lang))
+            };
+            view! { <p><a class="button" href=path>{text}</a></p> }
+        });
         view! {
             <h1>{heading}</h1>
             <p class="lead">{text}</p>
-            {renew}{sign_in}
+            {renew}{way_in}
         }
     })
 }

@@ -8,7 +8,7 @@ use crate::{
         context::{Page, PageContext},
         paths,
         ui::{
-            Icon, Sign, Voice, Whose, face, icon, marks, opening, prose::prose, spoken,
+            Icon, Sign, Voice, Whose, face, fold, icon, marks, opening, prose::prose, spoken,
         },
     },
 };
@@ -209,17 +209,9 @@ impl Group<'_> {
             .into_any();
         }
         let first = self.said.first().map(|first| opening(&first.text));
-        view! {
-            <details class="fold">
-                <summary>
-                    {sign(position).view()}
-                    <span><b>{name}", "{people(lang, count)}</b><span class="first-words">{first}</span></span>
-                    {icon(Icon::Down)}
-                </summary>
-                <div>{quotes}{all}</div>
-            </details>
-        }
-        .into_any()
+        let title = format!("{name}, {}", people(lang, count));
+        let body = view! { {quotes}{all} }.into_any();
+        fold(sign(position).view(), title, first.unwrap_or_default(), body)
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
     web::{
         context::PageContext,
         paths,
-        ui::{Icon, Whose, face, icon, inset, markdown, prose::prose, time::date, warning},
+        ui::{Icon, Whose, face, first_sentence, fold, icon, inset, markdown, prose::prose, time::date, warning},
     },
 };
 use klankbord_domain::{
@@ -113,50 +113,16 @@ pub(crate) fn folds(cx: &PageContext, proposal: &Proposal) -> AnyView {
         <section id="scope">
             <h2>{influence(lang)}</h2>
             <div class="folds">
-                {fold(Icon::Person, meaning(lang), &proposal.impact_statement, prose(&proposal.impact_statement))}
-                {fold(Icon::Lock, fixed(lang), &proposal.scope_fixed, prose(&proposal.scope_fixed))}
-                {fold(Icon::Door, open(lang), &proposal.scope_open, prose(&proposal.scope_open))}
-                {fold(Icon::Compass, course(lang), &proposal.scope_course, prose(&proposal.scope_course))}
-                {fold(Icon::Scale, weight(lang), &level, view! { <p>{level.clone()}</p>{other_terms}<p>{quorum_text(lang, proposal.quorum)}</p> }.into_any())}
-                {fold(Icon::Eye, reads(lang), &reads_short(lang, &proposal.owner_name), view! { <p>{reads_text(lang, &proposal.owner_name)}</p> }.into_any())}
+                {fold(icon(Icon::Person), meaning(lang), first_sentence(&proposal.impact_statement), prose(&proposal.impact_statement))}
+                {fold(icon(Icon::Lock), fixed(lang), first_sentence(&proposal.scope_fixed), prose(&proposal.scope_fixed))}
+                {fold(icon(Icon::Door), open(lang), first_sentence(&proposal.scope_open), prose(&proposal.scope_open))}
+                {fold(icon(Icon::Compass), course(lang), first_sentence(&proposal.scope_course), prose(&proposal.scope_course))}
+                {fold(icon(Icon::Scale), weight(lang), first_sentence(&level), view! { <p>{level.clone()}</p>{other_terms}<p>{quorum_text(lang, proposal.quorum)}</p> }.into_any())}
+                {fold(icon(Icon::Eye), reads(lang), reads_short(lang, &proposal.owner_name), view! { <p>{reads_text(lang, &proposal.owner_name)}</p> }.into_any())}
             </div>
         </section>
     }
     .into_any()
-}
-
-fn fold(sign: Icon, title: &'static str, text: &str, body: AnyView) -> AnyView {
-    view! {
-        <details class="fold">
-            <summary>{icon(sign)}<span><b>{title}</b><span class="first-words">{first_sentence(text)}</span></span>{icon(Icon::Down)}</summary>
-            <div>{body}</div>
-        </details>
-    }
-    .into_any()
-}
-
-/// The first sentence of a text, for the closed line of a fold.
-fn first_sentence(text: &str) -> String {
-    const LONGEST: usize = 120;
-    let line = text
-        .lines()
-        .find(|line| !line.trim().is_empty())
-        .unwrap_or_default();
-    let end = line
-        .char_indices()
-        .find(|(at, letter)| {
-            matches!(letter, '.' | '!' | '?')
-                && line[at + 1..]
-                    .chars()
-                    .next()
-                    .is_none_or(char::is_whitespace)
-        })
-        .map_or(line.len(), |(at, _)| at + 1);
-    let sentence = &line[..end];
-    match sentence.char_indices().nth(LONGEST) {
-        Some((cut, _)) => format!("{}…", sentence[..cut].trim_end()),
-        None => sentence.to_owned(),
-    }
 }
 
 /// What happens after the round: the days on which the reader, the owner and the organisation have their turn.
@@ -208,24 +174,4 @@ pub(crate) fn next_section(cx: &PageContext, proposal: &Proposal) -> AnyView {
 fn day(cx: &PageContext, day: Day) -> String {
     day.0
         .map_or_else(|| not_chosen(cx.lang).to_owned(), |day| date(cx.lang, day))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_closed_fold_says_its_first_sentence() {
-        assert_eq!(
-            first_sentence("De prijs blijft. De rest niet."),
-            "De prijs blijft."
-        );
-        assert_eq!(
-            first_sentence("\n\nVanaf 1.500 euro\nniet meer"),
-            "Vanaf 1.500 euro"
-        );
-        assert_eq!(first_sentence(""), "");
-        let long = "a".repeat(200);
-        assert_eq!(first_sentence(&long).chars().count(), 121);
-    }
 }
