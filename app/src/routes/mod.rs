@@ -24,6 +24,7 @@ use axum::{
     Router,
     body::Body,
     extract::Request,
+    http::Uri,
     middleware::{Next, from_fn},
     response::{IntoResponse as _, Redirect, Response},
     routing::{MethodRouter, get, post},
@@ -65,6 +66,32 @@ impl Routes {
             access,
             methods,
         });
+        self
+    }
+}
+
+impl Routes {
+    /// Leads from an address that only takes forms to the page above it. A refusal is shown at such an address, and
+    /// people load it again.
+    fn and_back(mut self) -> Self {
+        let answers = |route: &Route, method: &str| route.methods.iter().any(|one| one == method);
+        let pages: Vec<_> = self
+            .list
+            .iter()
+            .filter(|route| answers(route, "GET"))
+            .map(|route| route.path)
+            .collect();
+        let forms: Vec<_> = self
+            .list
+            .iter()
+            .filter(|route| !answers(route, "GET"))
+            .map(|route| route.path)
+            .collect();
+        for form in forms {
+            let pages = pages.clone();
+            let back = get(async move |uri: Uri| Redirect::to(&page_above(uri.path(), &pages)));
+            self.router = self.router.route(form, back);
+        }
         self
     }
 }
@@ -139,4 +166,36 @@ pub fn all() -> Routes {
         .agenda()
         .after_sessions()
         .themes()
+        .and_back()
+}
+
+/// The nearest page above an address: `/commitments/3` for `/commitments/3/done`. `pages` are the patterns of pages.
+fn page_above(path: &str, pages: &[&str]) -> String {
+    let parts: Vec<_> = path.trim_matches('/').split('/').collect();
+    let is_page = |parts: &[&str]| {
+        pages.iter().any(|pattern| {
+            let pattern: Vec<_> = pattern.trim_matches('/').split('/').collect();
+            pattern.len() == parts.len()
+                && (pattern.iter().zip(parts)).all(|(of, part)| of.starts_with('{') || of == part)
+        })
+    };
+    (1..parts.len())
+        .rev()
+        .map(|most| &parts[..most])
+        .find(|above| is_page(above))
+        .map_or_else(|| paths::home().to_owned(), |above| format!("/{}", above.join("/")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_loads_the_page_of_a_refusal_again_comes_to_the_page_above() {
+        let pages = ["/", "/commitments/{id}", "/debts", "/debts/{id}"];
+        let above = |path| page_above(path, &pages);
+        assert_eq!(above("/commitments/3/done"), "/commitments/3");
+        assert_eq!(above("/debts/hand-overs/3/accept"), "/debts/hand-overs");
+        assert_eq!(above("/language"), "/");
+    }
 }

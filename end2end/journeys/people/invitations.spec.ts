@@ -14,6 +14,7 @@ const LANGUAGES = {
     minutes: /Ongeveer \d+ minuten per maand/,
     readOn: "Verder om mee te doen",
     no: "Nee, dank u",
+    sure: "Nee, ik doe niet mee",
     join: "Ja, ik doe mee",
     agree: /^Ja, Warmte Vechtdal mag dit bewaren/,
     consent: "Zonder uw toestemming kunt u niet meedoen.",
@@ -33,6 +34,7 @@ const LANGUAGES = {
     minutes: /About \d+ minutes a month/,
     readOn: "Continue to join",
     no: "No, thank you",
+    sure: "No, I won't join",
     join: "Yes, I'll join",
     agree: /^Yes, Warmte Vechtdal may keep this/,
     consent: "You can't join without your consent.",
@@ -110,7 +112,7 @@ for (const [code, texts] of Object.entries(LANGUAGES)) {
       await openInvitation(admin, name, "accepted");
     });
 
-    test("no is one button, and is respected", async ({ as, page }) => {
+    test("no is asked once more, and is respected", async ({ as, page }) => {
       const admin = await as(ADMINISTRATOR);
       const name = own("Harm Post");
       await invite(admin, name, language);
@@ -118,7 +120,9 @@ for (const [code, texts] of Object.entries(LANGUAGES)) {
       const link = linkTo(page, /^\/join\//);
       const address = (await link.getAttribute("href")) ?? "";
       await page.goto(address);
-      await page.getByRole("button", { name: texts.no }).click();
+      await page.getByRole("link", { name: texts.no }).click();
+      await expectAccessible(page);
+      await page.getByRole("button", { name: texts.sure }).click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(texts.declined);
       await expectAccessible(page);
       // The link says so from now on, and does not offer to ask for a new one.

@@ -135,6 +135,7 @@ on_both_engines! {
         let joined = browser.post_and_follow(&format!("{link}/consent"), &[("consent", "yes")]).await;
         assert_eq!(joined.text("h1"), "Welkom in het panel");
         assert_eq!(browser.get("/").await.text("h1"), "Dag Kees", "this browser is signed in");
+        assert_eq!(browser.get(&link).await.attributes("main .button", "href"), ["/"], "nobody who is signed in has to sign in");
         assert_eq!(state_of(&app, kees).await, MemberState::Active);
         let file = panel::queries::member(&app.portal, &Actor::Portal, kees).await.unwrap();
         assert_eq!(file.consents, [(panel::CONSENT_VERSION.to_owned(), app.portal.now(), None)]);
@@ -155,12 +156,16 @@ on_sqlite! {
         let kees = invited(&app, &admin).await;
         let link = link(&app, kees).await;
         let browser = app.browser();
+        let asked = browser.get(&format!("{link}/decline")).await;
+        assert_eq!(asked.text("h1"), "Liever niet?");
+        assert_eq!(state_of(&app, kees).await, MemberState::Invited, "asking changes nothing");
         let bye = browser.post_and_follow(&format!("{link}/decline"), &[]).await;
         assert_eq!(bye.text("h1"), "U wilt niet meedoen, en dat is goed");
         assert_eq!(bye.text(".notice p"), "Dank u voor uw antwoord. We vragen het u niet nog eens.");
         assert_eq!(state_of(&app, kees).await, MemberState::Declined);
         assert_eq!(browser.post(&format!("{link}/decline"), &[]).await.status, StatusCode::SEE_OTHER);
 
+        assert_eq!(browser.get(&format!("{link}/decline")).await.location, Some(link.clone()), "there is nothing left to decline");
         let yes = browser.post_and_follow(&format!("{link}/consent"), &[("consent", "yes")]).await;
         assert_eq!(yes.text("h1"), "U wilt niet meedoen, en dat is goed");
         let (id, _) = invitation_of(&app, kees).await;
