@@ -90,12 +90,15 @@ async fn wrong_with(browser: &Browser, step: &Route, who: &Who, method: &str) ->
         .location
         .as_deref()
         .is_some_and(|location| location.starts_with("/sign-in?next="));
+    let serves = step.methods.iter().any(|served| served == method);
     let right = if answer.status.is_server_error() {
         false
+    } else if method == "GET" && !serves {
+        // It only takes forms, and leads to the page above it, which has a guard of its own.
+        answer.status == StatusCode::SEE_OTHER
     } else if step.access == Access::Demo {
         answer.status == StatusCode::NOT_FOUND
     } else if allowed(step.access, who) {
-        let serves = step.methods.iter().any(|served| served == method);
         let there = serves || answer.status == StatusCode::NOT_FOUND;
         let refused =
             answer.status == StatusCode::FORBIDDEN && !FINER.contains(&(method, step.path));

@@ -133,7 +133,8 @@ on_both_engines! {
 
         // Members who were asked read it at the top, with nothing of it taken for markup.
         let page = stage.kees.get(&stage.proposal).await;
-        assert_eq!(page.all("#decision h3"), ["Wat u zei", "Wat wij besloten", "Waarom"]);
+        assert_eq!(page.all("#decision h3"), ["Wat u zei"]);
+        assert_eq!(page.all("#decision h4"), ["Wat wij besloten", "Waarom"]);
         assert!(page.text("#decision").contains("<script>alert(1)</script> \"te 'smal' & te steil\""));
         assert!(!page.body.contains("<script>alert"));
         assert!(page.body.find("id=\"decision\"") < page.body.find("Wat dit voor u betekent"));
