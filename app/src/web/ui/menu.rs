@@ -139,6 +139,8 @@ fn list(html: &mut String, cx: &PageContext, signs: bool) {
         );
         if signs && path == paths::inbox() {
             count(html, "you", cx.desk.mine);
+        } else if signs && path == paths::commitments() {
+            count(html, "late", cx.desk.late_promises);
         }
         html.push_str("</a>");
         if signs && below && path == paths::inbox() {
