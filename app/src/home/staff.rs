@@ -32,6 +32,7 @@ texts! {
     answer_them = "Beantwoord" | "Answer";
     more_waits = "En nog meer in de inbox" | "And more in the inbox";
     to_inbox = "Naar de inbox" | "Go to the inbox";
+    your_work = "Uw werk" | "Your work";
     everything = "Verder" | "Everything else";
     projects = "Projecten en voorstellen" | "Projects and proposals";
     inbox = "Inbreng van klanten" | "What customers wrote";
@@ -92,6 +93,7 @@ impl Work {
     /// The work of somebody who is a customer too, below what waits for them as one.
     pub(super) fn view(self, cx: &PageContext) -> AnyView {
         view! {
+            <h2>{your_work(cx.lang)}</h2>
             {offered::section(cx, &self.offers)}
             {duties(cx.lang, cx.today(), self.duties, false)}
             <h2>{everything(cx.lang)}</h2>
