@@ -102,7 +102,7 @@ pub(super) fn view(
         <article class="item">
             {head(cx, item)}
             {about(cx, item)}
-            <ol class="talk">
+            <ol class="exchange">
                 <li>{speaker_face(&item.speaker, item.member)}{said(lang, item)}</li>
                 {alike(cx, item, merged)}
                 {history(cx, item, replies, &promised.open)}
@@ -282,9 +282,9 @@ fn history(cx: &PageContext, item: &Item, replies: &[Reply], open: &[AnswerId]) 
 
 fn verdict(lang: Language, item: &Item, reply: &Reply) -> Option<AnyView> {
     let (class, sign, words) = match reply.verdict? {
-        Verdict::Yes => ("verdict", Icon::Check, said_yes(lang)),
-        Verdict::Partly => ("verdict", Icon::Check, said_partly(lang)),
-        Verdict::No => ("verdict no", Icon::Refused, said_no(lang)),
+        Verdict::Yes => ("judged", Icon::Check, said_yes(lang)),
+        Verdict::Partly => ("judged", Icon::Check, said_partly(lang)),
+        Verdict::No => ("judged no", Icon::Refused, said_no(lang)),
     };
     let reason = (!reply.verdict_reason.is_empty()).then(|| {
         view! { <figure class="said"><blockquote>{prose(&reply.verdict_reason)}</blockquote></figure> }
