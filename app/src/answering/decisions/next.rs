@@ -41,6 +41,7 @@ texts! {
     votes_are(votes: i64, quorum: i64) = "Stemmen: {votes}, nodig: {quorum}" | "Votes: {votes}, needed: {quorum}";
     all_answered = "Alles wat klanten schreven, is beantwoord" | "Everything that customers wrote has been answered";
     unanswered(count: i64) = "Nog te beantwoorden: {count}" | "Still to be answered: {count}";
+    unanswered_kept(count: i64) = "Nog te beantwoorden: {count}, en iets door het klantgeweten" | "Still to be answered: {count}, and something by the customer conscience";
     unchallenged = "Geen tegenspraak van het klantgeweten" | "No objection from the customer conscience";
     challenged = "Het klantgeweten wacht op uw reactie" | "The customer conscience is waiting for your reply";
 }
@@ -115,11 +116,11 @@ fn gate_view(cx: &PageContext, gate: &Gate) -> AnyView {
     } else {
         closes_on(lang, &day)
     };
-    let waiting = gate.unanswered + gate.kept;
-    let answers = if waiting > 0 {
-        unanswered(lang, waiting)
-    } else {
-        all_answered(lang).to_owned()
+    // What only the conscience reads is told as one lump.
+    let answers = match (gate.unanswered, gate.kept) {
+        (0, 0) => all_answered(lang).to_owned(),
+        (count, 0) => unanswered(lang, count),
+        (count, _) => unanswered_kept(lang, count),
     };
     let conscience = if gate.lacks_reply() {
         challenged(lang)

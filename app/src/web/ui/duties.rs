@@ -166,7 +166,12 @@ impl When {
         match self {
             Self::Late => late(lang).to_owned(),
             Self::Today => today_is(lang).to_owned(),
-            Self::On(day) => time::weekday_date(lang, day),
+            Self::On(day) => format!(
+                "{} {} {}",
+                time::short_weekday(lang, day),
+                day.day(),
+                time::short_month(lang, day)
+            ),
             Self::Later => later(lang).to_owned(),
             Self::SomeDay => some_day(lang).to_owned(),
         }

@@ -65,7 +65,7 @@ impl Entry {
 const MENU: &[Entry] = &[
     entry(paths::HOME, Icon::Check, home).only_for(Access::Member),
     // The same page is the list of work of staff; for somebody who is both, what waits for the customer comes first.
-    entry(paths::HOME, Icon::Check, desk).only_for(Access::Staff),
+    entry(paths::HOME, Icon::Calendar, desk).only_for(Access::Staff),
     // Staff work with the commitments themselves, and find the publications on their home page.
     entry(paths::SAID_AND_DONE, Icon::Talk, said_and_done).only_for(Access::Member),
     entry(paths::WORKBENCH, Icon::Workbench, workbench),
