@@ -28,7 +28,8 @@ texts! {
     answer = "Antwoord" | "Answer";
     answers_to(speaker: &str, title: &str) = "Antwoord aan {speaker}, bij {title}" | "Answer to {speaker}, on {title}";
     again(speaker: &str, title: &str) = "{speaker} vond het eerste antwoord geen antwoord, bij {title}" | "{speaker} says the first answer was not an answer, on {title}";
-    about(count: usize, title: &str) = "{count} reacties op {title}" | "{count} contributions on {title}";
+    about(count: usize, title: &str) = "{count} reacties op {title}" | "{count} contributions on {title}",
+        one(count) "{count} reactie op {title}" | "{count} contribution on {title}";
     answer_them = "Beantwoord" | "Answer";
     more_waits = "En nog meer in de inbox" | "And more in the inbox";
     to_inbox = "Naar de inbox" | "Go to the inbox";
