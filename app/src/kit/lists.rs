@@ -2,8 +2,8 @@
 
 use super::name;
 use crate::web::ui::{
-    Facts, Sign, Form, Item, Step, Table, Tone, clock, inbox, items, marks, pager, progress, said, steps,
-    tag,
+    Duty, Facts, Form, Icon, Item, Sign, Step, Table, Tone, Whose, clock, duties, face, inbox,
+    items, marks, pager, progress, said, steps, tag,
 };
 use crate::web::{paths, ui::refusal::Refusal};
 use jiff::civil::date;
@@ -106,10 +106,30 @@ pub(super) fn show(lang: Language) -> AnyView {
         {progress("rows", rows_done(lang), 1_200, 50_000)}
         {name("form.filter")}
         {filter(lang)}
+        {name("duties, Duty")}
+        {duties(lang, date(2026, 3, 3), owed(lang), true)}
         {name("inbox")}
         {inbox(lang, items(list(lang, 2), nothing(lang)), Some(chosen(lang)), choose_one(lang))}
     }
     .into_any()
+}
+
+/// Duties of every sort: late, today, later, without a day, and of somebody else.
+fn owed(lang: Language) -> Vec<Duty> {
+    let duty =
+        |sign: Icon, title: &'static str| Duty::new("kit", sign, paths::kit(), title, answer(lang));
+    vec![
+        duty(Icon::Talk, lock(lang))
+            .due(Some(date(2026, 3, 1)))
+            .said(face(Whose::Nameless), first_words(lang)),
+        duty(Icon::Handshake, bill(lang)).due(Some(date(2026, 3, 2))),
+        duty(Icon::Talk, dyke(lang)).due(Some(date(2026, 3, 3))),
+        duty(Icon::Scale, bill(lang))
+            .due(Some(date(2026, 3, 20)))
+            .line("Olga Smit")
+            .of_another(),
+        duty(Icon::Pencil, dyke(lang)),
+    ]
 }
 
 fn filter(lang: Language) -> AnyView {

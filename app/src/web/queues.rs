@@ -109,6 +109,8 @@ pub struct Desk {
     pub refused: i64,
     /// The answers that they hold.
     pub held: i64,
+    /// Their own commitments that are late.
+    pub late_promises: i64,
 }
 
 impl Desk {

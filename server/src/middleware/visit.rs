@@ -16,7 +16,7 @@ use klankbord_app::web::{
     queues::Desk,
 };
 use klankbord_domain::{
-    Actor, Error, Language, Portal, Timestamp,
+    Actor, Error, Language, Portal,
     answering::answers,
     base::{outbox, random::Token},
     people::{
@@ -173,15 +173,14 @@ impl ContextBuilder {
 
 /// How much waits for the actor, in the words of the rail.
 async fn desk(portal: &Portal, actor: &Actor, organisation: &Organisation) -> Result<Desk, Error> {
-    let zone = organisation.time_zone();
-    let day_ends = Timestamp::end_of(portal.now().date_in(&zone), &zone);
-    let waiting = answers::queries::waiting(portal, actor, day_ends).await?;
+    let waiting = answers::queries::waiting(portal, actor, &organisation.time_zone()).await?;
     Ok(Desk {
         mine: waiting.mine,
         late: waiting.late,
         today: waiting.today,
         refused: waiting.refused,
         held: waiting.held,
+        late_promises: waiting.late_promises,
     })
 }
 

@@ -43,6 +43,8 @@ texts! {
     owner = "Wie antwoordt" | "Who answers";
     seen_as = "Keuze van de klant" | "The customer's choice";
     state = "Status" | "Status";
+    with_name = "Schreef dit met naam" | "Wrote this by name";
+    with_group = "Geeft alleen de groep, niet de naam" | "Gives only the group, not the name";
     kept = "Alleen u leest dit." | "Only you read this.";
     gone = "De klant heeft dit ingetrokken." | "The customer has withdrawn this.";
     promise = "Iets beloven bij dit antwoord" | "Make a promise with this answer";
@@ -100,7 +102,7 @@ pub(super) fn view(
         <article class="item">
             {head(cx, item)}
             {about(cx, item)}
-            <ol class="talk">
+            <ol class="exchange">
                 <li>{speaker_face(&item.speaker, item.member)}{said(lang, item)}</li>
                 {alike(cx, item, merged)}
                 {history(cx, item, replies, &promised.open)}
@@ -129,12 +131,21 @@ fn head(cx: &PageContext, item: &Item) -> AnyView {
             {speaker_face(&item.speaker, item.member)}
             <div>
                 <h1>{heading(lang, kind_name(lang, item.kind), &speaker_name(lang, &item.speaker))}</h1>
-                <p>{attribution_name(lang, item.shown_as)}{kept}</p>
+                <p>{known_as(lang, item.shown_as)}{kept}</p>
             </div>
             <p class="item-state">{again}{clock}</p>
         </header>
     }
     .into_any()
+}
+
+/// The choice of the writer about who may know them, as the one who answers reads it.
+const fn known_as(lang: Language, shown_as: Attribution) -> &'static str {
+    match shown_as {
+        Attribution::Name => with_name(lang),
+        Attribution::Segment => with_group(lang),
+        Attribution::Conscience => attribution_name(lang, Attribution::Conscience),
+    }
 }
 
 fn about(cx: &PageContext, item: &Item) -> AnyView {
@@ -271,9 +282,9 @@ fn history(cx: &PageContext, item: &Item, replies: &[Reply], open: &[AnswerId]) 
 
 fn verdict(lang: Language, item: &Item, reply: &Reply) -> Option<AnyView> {
     let (class, sign, words) = match reply.verdict? {
-        Verdict::Yes => ("verdict", Icon::Check, said_yes(lang)),
-        Verdict::Partly => ("verdict", Icon::Check, said_partly(lang)),
-        Verdict::No => ("verdict no", Icon::Refused, said_no(lang)),
+        Verdict::Yes => ("judged", Icon::Check, said_yes(lang)),
+        Verdict::Partly => ("judged", Icon::Check, said_partly(lang)),
+        Verdict::No => ("judged no", Icon::Refused, said_no(lang)),
     };
     let reason = (!reply.verdict_reason.is_empty()).then(|| {
         view! { <figure class="said"><blockquote>{prose(&reply.verdict_reason)}</blockquote></figure> }

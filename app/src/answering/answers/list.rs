@@ -11,9 +11,7 @@ use crate::{
         context::PageContext,
         paths,
         queues::Queue,
-        ui::{
-            Choice, Form, Icon, Tone, first_line, icon, onwards, refusal::Refusal, short_clock, tag,
-        },
+        ui::{Choice, Form, Icon, first_line, icon, onwards, refusal::Refusal, short_clock},
     },
 };
 use jiff::civil::Date;
@@ -273,10 +271,10 @@ fn row(cx: &PageContext, sift: &Sift, line: &Line, chosen: bool) -> AnyView {
     let waits = line.state == State::Waiting;
     let due = waits.then(|| short_clock(lang, line.due_at.date_in(&cx.zone()), cx.today()));
     let again = line.reopened_at.map(|_| state_tag(lang, line.state, true));
-    let theme = line.theme.clone().map(|name| tag(Tone::Plain, name));
+    let theme = line.theme.clone().map(|name| view! { <span>{name}</span> });
     let like_it = (line.like_it > 0).then(|| view! { <span>{like_it(lang, line.like_it)}</span> });
-    let more = (again.is_some() || theme.is_some() || like_it.is_some())
-        .then(|| view! { <p class="row-more">{again}{theme}{like_it}</p> });
+    let more = (again.is_some() || like_it.is_some())
+        .then(|| view! { <p class="row-more">{again}{like_it}</p> });
     let tick = waits.then(|| {
         view! {
             <input type="checkbox" name="c" value=line.id.to_string() aria-label=select(lang, &opening)/>
@@ -289,6 +287,7 @@ fn row(cx: &PageContext, sift: &Sift, line: &Line, chosen: bool) -> AnyView {
             <p class="row-who">
                 <b>{speaker_name(lang, &line.speaker)}</b>
                 <span>{icon(kind_sign(line.kind))}{kind_name(lang, line.kind)}</span>
+                {theme}
                 <span>{line.title.clone()}</span>
             </p>
             {due}

@@ -4,21 +4,21 @@ use super::{day, status_name, status_tone};
 use crate::web::{
     context::PageContext,
     paths,
-    ui::{Item, Knot, KnotMark, Waits, Whose, clock, face, items, opening, tag},
+    ui::{Duty, Icon, Item, Knot, KnotMark, Waits, Whose, face, items, opening, tag},
 };
 use klankbord_domain::answering::commitments::{Commitment, Happened, Status};
 use leptos::prelude::*;
 
 texts! {
     title = "Wat wij beloofden" | "What we promised";
-    due = "Afspraak" | "Commitment";
     by(who: &str, day: &str) = "{who}, uiterlijk {day}" | "{who}, by {day}";
     did_it = "Is het gebeurd?" | "Did it happen?";
     promised_by(who: &str) = "Beloofd door {who}." | "Promised by {who}.";
     we_promised(text: &str) = "Wij beloofden: “{text}”" | "We promised: “{text}”";
     it_happened = "Ja, het is gebeurd" | "Yes, it happened";
     not_so = "Nee, of niet helemaal" | "No, or not quite";
-    to_keep = "Afspraken die u moet nakomen" | "Commitments for you to keep";
+    to_keep(project: &str) = "Uw afspraak bij {project}" | "Your commitment on {project}";
+    say = "Zeg wat er gebeurt" | "Say what happens";
 }
 
 /// One commitment as an item of a list.
@@ -82,31 +82,14 @@ pub(crate) fn section(cx: &PageContext, all: &[Commitment]) -> Option<AnyView> {
 }
 
 /// The reader's own commitments that are late or due soon, for their home page.
-pub(crate) fn due_section(cx: &PageContext, all: &[Commitment]) -> Option<AnyView> {
-    if all.is_empty() {
-        return None;
-    }
-    let lang = cx.lang;
-    let today = cx.today();
-    let list = all
-        .iter()
-        .map(|one| {
-            let item =
-                Item::new(paths::commitment(one.id), opening(&one.text)).line(one.project.clone());
-            let late = one.status(today) == Status::Late;
-            let item = if late {
-                item.meta(tag(
-                    status_tone(Status::Late),
-                    status_name(lang, Status::Late),
-                ))
-            } else {
-                item
-            };
-            match one.due_on.0 {
-                Some(day) => item.meta(clock(lang, due(lang), day, today)),
-                None => item,
-            }
-        })
-        .collect();
-    Some(view! { <section id="due"><h2>{to_keep(lang)}</h2>{items(list, "")}</section> }.into_any())
+pub(crate) fn duty(cx: &PageContext, one: &Commitment) -> Duty {
+    Duty::new(
+        "commitment",
+        Icon::Handshake,
+        paths::commitment(one.id),
+        opening(&one.text),
+        say(cx.lang),
+    )
+    .due(one.due_on.0)
+    .line(to_keep(cx.lang, &one.project))
 }

@@ -3,6 +3,7 @@
 pub(crate) mod advice;
 pub(crate) mod decide;
 pub(crate) mod mails;
+pub(crate) mod next;
 pub(crate) mod review;
 pub(crate) mod shown;
 pub(crate) mod waits;

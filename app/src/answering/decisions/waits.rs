@@ -1,38 +1,68 @@
-//! The reviews of decisions that wait for an owner, on their home page.
+//! The decisions that wait for an owner, to be taken or to be reviewed, on their home page.
 
 use crate::web::{
     context::PageContext,
     paths,
-    ui::{Item, clock, items},
+    ui::{Duty, Icon},
 };
-use klankbord_domain::{answering::decisions::reviews::Due, rounds::projects::rules::may_change};
-use leptos::prelude::*;
+use klankbord_domain::{
+    answering::decisions::{Undecided, reviews::Due},
+    rounds::projects::rules::may_change,
+};
 
 texts! {
-    list_title = "Terugkijken op een besluit" | "Decisions to review";
-    look_on = "Terugblik" | "Review";
+    decision(title: &str) = "Besluit over {title}" | "Decision on {title}";
+    decide = "Besluit" | "Decide";
+    look = "Bekijk" | "View";
+    of(project: &str, owner: &str) = "{project}, van {owner}" | "{project}, {owner}’s project";
+    unanswered(count: i64) = "Nog te beantwoorden: {count}" | "Still to be answered: {count}";
+    review_of(title: &str) = "Terugkijken: {title}" | "Review: {title}";
+    review = "Kijk terug" | "Review";
 }
 
-/// The decisions that are due for a review; omitted when there are none.
-pub(crate) fn reviews_section(cx: &PageContext, due: &[Due]) -> Option<AnyView> {
-    if due.is_empty() {
-        return None;
-    }
+/// A closed round without a decision; an owner goes straight to deciding.
+pub(crate) fn undecided(cx: &PageContext, one: &Undecided) -> Duty {
     let lang = cx.lang;
-    let today = cx.portal.now().date_in(&cx.zone());
-    let list = due.iter().map(|one| {
-        let path = if may_change(&cx.actor, one.owner_id) {
-            paths::review(one.proposal_id)
-        } else {
-            paths::proposal(one.proposal_id)
-        };
-        let day = one.due_on.0;
-        Item::new(path, one.title.clone())
-            .line(one.owner_name.clone())
-            .meta(day.map(|day| clock(lang, look_on(lang), day, today)))
-    });
-    Some(
-        view! { <section id="reviews"><h2>{list_title(lang)}</h2>{items(list.collect(), "")}</section> }
-            .into_any(),
+    let mine = may_change(&cx.actor, one.owner_id);
+    let (path, action) = if mine {
+        (paths::decide(one.proposal_id), decide(lang))
+    } else {
+        (paths::proposal(one.proposal_id), look(lang))
+    };
+    let line = if one.unanswered > 0 {
+        unanswered(lang, one.unanswered)
+    } else {
+        of(lang, &one.project_name, &one.owner_name)
+    };
+    let duty = Duty::new(
+        "undecided",
+        Icon::Scale,
+        path,
+        decision(lang, &one.title),
+        action,
     )
+    .due(one.decide_on.0)
+    .line(line);
+    if mine { duty } else { duty.of_another() }
+}
+
+/// A decision that is due for a review.
+pub(crate) fn review_due(cx: &PageContext, one: &Due) -> Duty {
+    let lang = cx.lang;
+    let mine = may_change(&cx.actor, one.owner_id);
+    let (path, action) = if mine {
+        (paths::review(one.proposal_id), review(lang))
+    } else {
+        (paths::proposal(one.proposal_id), look(lang))
+    };
+    let duty = Duty::new(
+        "review",
+        Icon::Scale,
+        path,
+        review_of(lang, &one.title),
+        action,
+    )
+    .due(one.due_on.0)
+    .line(one.owner_name.clone());
+    if mine { duty } else { duty.of_another() }
 }

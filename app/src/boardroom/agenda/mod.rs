@@ -5,14 +5,11 @@ pub(crate) mod briefing;
 pub(crate) mod item;
 pub(crate) mod mails;
 
-use crate::{
-    boardroom::sessions,
-    web::{
-        context::{Page, PageContext},
-        failure::Failure,
-        paths,
-        ui::{Tone, items, tag, warning},
-    },
+use crate::web::{
+    context::{Page, PageContext},
+    failure::Failure,
+    paths,
+    ui::{Duty, Icon, Tone, tag, warning},
 };
 use klankbord_domain::{
     Language,
@@ -38,7 +35,8 @@ texts! {
     lacks = "Klanten komen om iets te veranderen. Zet een punt op de agenda waarover zij spreken."
         | "Customers come to change something. Add an item for them to speak about.";
     lacks_tag = "Niets voor klanten" | "Nothing for customers";
-    flagged_title = "Agenda’s zonder punt voor klanten" | "Agendas with nothing for customers";
+    flagged_title = "Op de agenda staat nog niets voor klanten" | "Nothing on the agenda is for customers yet";
+    fill_in = "Vul aan" | "Add an item";
     marks_title = "Wie heeft het gelezen?" | "Who has read it?";
     marks_line(customers: usize, of_customers: usize, staff: usize, of_staff: usize) =
         "{customers} van {of_customers} klanten, {staff} van {of_staff} van ons"
@@ -120,17 +118,18 @@ fn marks(lang: Language, agenda: &Agenda) -> AnyView {
     .into_any()
 }
 
-/// The reader's sessions whose agenda has nothing for customers, on their home page.
-pub(crate) fn flagged_section(cx: &PageContext, flagged: &[Session]) -> Option<AnyView> {
-    if flagged.is_empty() {
-        return None;
-    }
-    let list = flagged.iter().map(|one| sessions::item(cx, one));
-    let list = items(list.collect(), "");
-    Some(
-        view! { <section id="flagged"><h2>{flagged_title(cx.lang)}</h2>{list}</section> }
-            .into_any(),
+/// One of the reader's sessions whose agenda has nothing for customers, on their home page.
+pub(crate) fn flagged(cx: &PageContext, one: &Session) -> Duty {
+    let day = one.starts_at.map(|at| at.date_in(&cx.zone()));
+    Duty::new(
+        "flagged",
+        Icon::Calendar,
+        paths::agenda(one.id),
+        flagged_title(cx.lang),
+        fill_in(cx.lang),
     )
+    .due(day)
+    .line(one.theme.clone())
 }
 
 /// Goes back to the agenda, with a notice.

@@ -9,7 +9,7 @@ pub(crate) mod show;
 use crate::web::{
     context::{Page, PageContext},
     paths,
-    ui::{Item, Waits, items},
+    ui::{Duty, Icon, Item, Waits},
 };
 use jiff::civil::Date;
 use klankbord_domain::{
@@ -43,12 +43,10 @@ texts! {
     find_date = "Datum zoeken" | "Find a date";
     choose = "Kies uw momenten" | "Choose your times";
     question = "Wanneer kunt u?" | "When can you come?";
-    takes = "Kies bij elk moment een antwoord. Dat kost een minuut." | "Choose an answer for each time. It takes a minute.";
     no_seat(seats: i64) = "U hebt hiermee nog geen stoel. Er zijn {seats} stoelen. Wie die krijgen, bepalen wij apart."
         | "This does not give you a seat yet. There are {seats} seats, and who gets them is decided separately.",
         one(seats) "U hebt hiermee nog geen stoel. Er is {seats} stoel. Wie die krijgt, bepalen wij apart." | "This does not give you a seat yet. There is {seats} seat, and who gets it is decided separately.";
     say_willing = "Laat weten of u aan tafel wilt zitten" | "Tell us if you would like to sit at the table";
-    waits_title = "Laat weten wanneer u kunt" | "Tell us which times suit you";
 }
 
 pub(crate) const fn answer_name(lang: Language, answer: Option<Answer>) -> &'static str {
@@ -158,24 +156,16 @@ pub(crate) fn waits(cx: &PageContext, one: &ToAnswer) -> Waits {
 }
 
 /// One of them, for the home page of staff.
-fn waits_item(cx: &PageContext, one: &ToAnswer) -> Item {
-    let lang = cx.lang;
-    Item::new(paths::dates(one.session), question(lang))
-        .line(format!("{} · {}", one.theme, one.series))
-        .meta(takes(lang))
-        .meta(due_clock(cx, one.asked_at, one.first_at))
-}
-
-/// All of them, on the home page of staff; omitted when there are none.
-pub(crate) fn waits_section(cx: &PageContext, all: &[ToAnswer]) -> Option<AnyView> {
-    if all.is_empty() {
-        return None;
-    }
-    let list = all.iter().map(|one| waits_item(cx, one)).collect();
-    Some(
-        view! { <section id="dates"><h2>{waits_title(cx.lang)}</h2>{items(list, "")}</section> }
-            .into_any(),
+pub(crate) fn duty(cx: &PageContext, one: &ToAnswer) -> Duty {
+    Duty::new(
+        "dates",
+        Icon::Calendar,
+        paths::dates(one.session),
+        question(cx.lang),
+        choose(cx.lang),
     )
+    .due(Some(due_on(cx, one.asked_at, one.first_at)))
+    .line(format!("{} · {}", one.theme, one.series))
 }
 
 /// Goes back to the poll.

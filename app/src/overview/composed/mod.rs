@@ -6,3 +6,4 @@ pub(crate) mod contribution;
 pub(crate) mod draft;
 pub(crate) mod project;
 pub(crate) mod proposal;
+mod proposal_desk;

@@ -3,7 +3,7 @@
 use crate::{
     answering::{
         commitments::shown,
-        decisions::{outcome_name, outcome_tone},
+        decisions::{next, outcome_name, outcome_tone},
     },
     rounds::{
         projects::{phase_map, phase_name},
@@ -12,13 +12,20 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        ui::{Item, items, prose::prose, tag},
+        ui::{Item, Whose, face, items, prose::prose, tag},
     },
 };
 use axum::extract::Path;
 use klankbord_domain::{
-    answering::commitments,
-    base::ids::ProjectId,
+    answering::{
+        commitments,
+        decisions::{
+            self,
+            next::{NextStep, next_step},
+            rules::Gate,
+        },
+    },
+    base::ids::{ProjectId, ProposalId},
     rounds::{
         projects::{Phase, queries, rules},
         proposals::{self, Line, State, draft::Step},
@@ -35,7 +42,6 @@ texts! {
     propose = "Nieuw voorstel in deze fase" | "New proposal in this phase";
     promise = "Iets beloven in dit project" | "Make a promise in this project";
     unheard = "In deze fase is nog niets aan klanten voorgelegd." | "Nothing has been put to customers in this phase yet.";
-    decide = "Nu besluiten" | "Decide now";
     heard(votes: i64, asked: i64) = "{votes} van {asked} mensen stemden" | "{votes} of {asked} people voted",
         one(asked) "{asked} persoon gevraagd, stemmen: {votes}" | "{asked} person asked, votes: {votes}",
         one(votes) "{votes} van {asked} mensen stemde" | "{votes} of {asked} people voted";
@@ -48,6 +54,12 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<ProjectId>) -> Page {
     let promised = commitments::queries::of_project(&cx.portal, &cx.actor, id).await?;
     let inputs = queries::phase_map(&cx.portal, &cx.actor, id).await?;
     let mine = rules::may_change(&cx.actor, project.owner_id);
+    let going: Vec<_> = lines
+        .iter()
+        .filter(|line| matches!(line.state, State::Draft | State::Open | State::Closed))
+        .map(|line| line.id)
+        .collect();
+    let gates = decisions::queries::gates(&cx.portal, &cx.actor, project.owner_id, &going).await?;
     cx.page(project.name.clone()).wide().show(|| {
         let change = mine.then(|| {
             view! { <p><a class="button quiet" href=paths::edit_project(id)>{change(lang)}</a></p> }
@@ -57,24 +69,54 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<ProjectId>) -> Page {
         });
         let parts: Vec<_> = phases
             .into_iter()
-            .map(|phase| part(&cx, id, &phase, &lines, mine))
+            .map(|phase| part(&cx, id, &phase, &lines, &gates, mine))
             .collect();
         view! {
             <h1>{project.name}</h1>
-            <p class="hint">{owned_by(lang, &project.owner_name)}</p>
-            {(project.hand_overs > 0).then(|| view! { <p class="hint">{handed_over(lang, project.hand_overs)}</p> })}
             {prose(&project.summary)}
-            {change}
-            <p><a href=paths::project_report(id)>{report(lang)}</a></p>
+            {pressing(&cx, id, &lines, &gates)}
             {phase_map::view(&cx, &inputs)}
-            {parts}
-            {shown::section(&cx, &promised)}
-            {promise}
+            <div class="split">
+                <div>{parts}</div>
+                <aside>
+                    <section class="sheet">
+                        <p class="person">{face(Whose::Staff(&project.owner_name))}<b>{owned_by(lang, &project.owner_name)}</b></p>
+                        {(project.hand_overs > 0).then(|| view! { <p class="hint">{handed_over(lang, project.hand_overs)}</p> })}
+                        <p><a href=paths::project_report(id)>{report(lang)}</a></p>
+                        {change}
+                    </section>
+                    {shown::section(&cx, &promised)}
+                    {promise}
+                </aside>
+            </div>
         }
     })
 }
 
-fn part(cx: &PageContext, id: ProjectId, phase: &Phase, lines: &[Line], mine: bool) -> AnyView {
+/// The most pressing step of all proposals that go on; omitted while its owner only waits.
+fn pressing(
+    cx: &PageContext,
+    project: ProjectId,
+    lines: &[Line],
+    gates: &[(ProposalId, Gate)],
+) -> Option<AnyView> {
+    let now = cx.portal.now();
+    let (id, gate) = gates
+        .iter()
+        .filter(|(_, gate)| next_step(gate, now).is_turn())
+        .min_by_key(|(_, gate)| (next_step(gate, now), gate.closes_at))?;
+    let line = lines.iter().find(|line| line.id == *id)?;
+    next::view(cx, project, *id, Some(&line.title), gate)
+}
+
+fn part(
+    cx: &PageContext,
+    id: ProjectId,
+    phase: &Phase,
+    lines: &[Line],
+    gates: &[(ProposalId, Gate)],
+    mine: bool,
+) -> AnyView {
     let lang = cx.lang;
     let days = phase_map::days(lang, phase);
     let list = lines
@@ -90,11 +132,17 @@ fn part(cx: &PageContext, id: ProjectId, phase: &Phase, lines: &[Line], mine: bo
                 .meta(tag(state_tone(line.state), state_name(lang, line.state)));
             let item = match line.outcome {
                 Some(outcome) => item.meta(tag(outcome_tone(outcome), outcome_name(lang, outcome))),
-                None if mine && line.state == State::Closed => {
-                    let path = paths::decide(line.id);
-                    item.meta(view! { <a href=path>{decide(lang)}</a> })
+                None => {
+                    let gate = gates.iter().find(|(of, _)| *of == line.id);
+                    let step =
+                        gate.map_or(NextStep::Done, |(_, gate)| next_step(gate, cx.portal.now()));
+                    match next::action(lang, id, line.id, step) {
+                        Some((path, words)) => {
+                            item.meta(view! { <a class="raised" href=path>{words}</a> })
+                        }
+                        None => item,
+                    }
                 }
-                None => item,
             };
             if line.asked > 0 {
                 item.meta(heard(lang, line.votes, line.asked))

@@ -1,5 +1,6 @@
 //! The page of a proposal: the letter with the one thing to do, and the results.
 
+use super::proposal_desk;
 use crate::{
     answering::{commitments, conscience, decisions::shown},
     rounds::{
@@ -58,6 +59,12 @@ texts! {
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
     let view = queries::view(&cx.portal, &cx.actor, id).await?;
+    // Its owner has work to do here; the letter is for the others.
+    if view.proposal.state != State::Draft
+        && let Some(stand) = decisions::queries::stand(&cx.portal, &view).await?
+    {
+        return proposal_desk::show(&cx, view, stand).await;
+    }
     let own = positions::queries::own(&cx.portal, &cx.actor, &view).await?;
     let recorded = decisions::queries::of(&cx.portal, &view).await?;
     let promised = promises::queries::of_proposal(&cx.portal, &cx.actor, view.proposal.id).await?;
@@ -91,7 +98,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
 
 /// The one thing to do with the letter: to take a position with one press, or to change it. It lies on straw while the
 /// reader has not voted.
-fn go(cx: &PageContext, view: &ProposalView, own: Option<&Own>) -> Option<AnyView> {
+pub(super) fn go(cx: &PageContext, view: &ProposalView, own: Option<&Own>) -> Option<AnyView> {
     let lang = cx.lang;
     let proposal = &view.proposal;
     let open = view.viewer.asked && proposal.state == State::Open;
@@ -150,7 +157,7 @@ fn go(cx: &PageContext, view: &ProposalView, own: Option<&Own>) -> Option<AnyVie
 }
 
 /// The links for staff.
-fn staff(
+pub(super) fn staff(
     cx: &PageContext,
     view: &ProposalView,
     waived: bool,

@@ -119,7 +119,12 @@ pub(crate) fn section(
         .iter()
         .enumerate()
         .map(|(at, (position, said, more))| {
-            let group = Group { view, position: *position, said, more: *more };
+            let group = Group {
+                view,
+                position: *position,
+                said,
+                more: *more,
+            };
             group.view(cx, tally, at < OPEN_GROUPS)
         })
         .collect();

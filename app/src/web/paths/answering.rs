@@ -60,6 +60,12 @@ pub fn decision(id: ProposalId) -> String {
     format!("{}#decision", proposal(id))
 }
 
+/// What waits for an answer in a project.
+#[must_use]
+pub fn inbox_of_project(id: ProjectId) -> String {
+    format!("{}?project={id}", inbox())
+}
+
 /// The answers that the reader owes.
 #[must_use]
 pub fn my_debts() -> String {

@@ -12,6 +12,7 @@ use std::fmt::Write as _;
 texts! {
     main_menu = "Hoofdmenu" | "Main menu";
     home = "Voor u" | "For you";
+    desk = "Vandaag" | "Today";
     said_and_done = "U zei, wij deden" | "You said, we did";
     inbox = "Inbreng" | "Inbox";
     workbench = "Werkbank" | "Workbench";
@@ -62,8 +63,9 @@ impl Entry {
 }
 
 const MENU: &[Entry] = &[
-    // The home page of staff is their list of work, and the name of the organisation leads there.
     entry(paths::HOME, Icon::Check, home).only_for(Access::Member),
+    // The same page is the list of work of staff; for somebody who is both, what waits for the customer comes first.
+    entry(paths::HOME, Icon::Calendar, desk).only_for(Access::Staff),
     // Staff work with the commitments themselves, and find the publications on their home page.
     entry(paths::SAID_AND_DONE, Icon::Talk, said_and_done).only_for(Access::Member),
     entry(paths::WORKBENCH, Icon::Workbench, workbench),
@@ -85,7 +87,7 @@ const MENU: &[Entry] = &[
 
 /// Writes the menu of a customer, in words only; omitted when it has one entry.
 pub(super) fn write(html: &mut String, cx: &PageContext) {
-    if entries(cx).nth(1).is_some() {
+    if entries(&cx.actor).nth(1).is_some() {
         // Writing to a string can't fail.
         let _ = write!(
             html,
@@ -108,13 +110,18 @@ pub(super) fn rail(html: &mut String, cx: &PageContext) {
     html.push_str("</nav>");
 }
 
-fn entries(cx: &PageContext) -> impl Iterator<Item = &'static Entry> {
-    MENU.iter().filter(|entry| entry.is_for(&cx.actor))
+/// The entries for somebody, each place once.
+fn entries(actor: &Actor) -> impl Iterator<Item = &'static Entry> {
+    MENU.iter().enumerate().filter_map(|(place, entry)| {
+        let mut before = MENU.iter().take(place);
+        let once = !before.any(|one| one.place.pattern == entry.place.pattern && one.is_for(actor));
+        (entry.is_for(actor) && once).then_some(entry)
+    })
 }
 
 fn list(html: &mut String, cx: &PageContext, signs: bool) {
     html.push_str("<ul>");
-    for entry in entries(cx) {
+    for entry in entries(&cx.actor) {
         let path = entry.place.pattern;
         let below = cx.path.strip_prefix(path).is_some_and(|rest| {
             rest.is_empty() || (path != paths::home() && rest.starts_with('/'))
@@ -132,6 +139,8 @@ fn list(html: &mut String, cx: &PageContext, signs: bool) {
         );
         if signs && path == paths::inbox() {
             count(html, "you", cx.desk.mine);
+        } else if signs && path == paths::commitments() {
+            count(html, "late", cx.desk.late_promises);
         }
         html.push_str("</a>");
         if signs && below && path == paths::inbox() {
@@ -222,8 +231,9 @@ mod tests {
             roles: roles.iter().copied().collect(),
             sign_in: SignInId(1),
         });
-        let shown = MENU.iter().filter(|entry| entry.is_for(&actor));
-        shown.map(|entry| (entry.label)(Language::En)).collect()
+        entries(&actor)
+            .map(|entry| (entry.label)(Language::En))
+            .collect()
     }
 
     #[test]
@@ -235,6 +245,7 @@ mod tests {
         assert_eq!(
             menu(None, &[Role::ProjectOwner]),
             [
+                "Today",
                 "Inbox",
                 "Answers due",
                 "Commitments",
@@ -246,6 +257,7 @@ mod tests {
         assert_eq!(
             menu(None, &[Role::BoardMember]),
             [
+                "Today",
                 "Board",
                 "Answers due",
                 "Commitments",
@@ -257,6 +269,7 @@ mod tests {
         assert_eq!(
             menu(None, &[Role::CustomerConscience]),
             [
+                "Today",
                 "Workbench",
                 "Inbox",
                 "Board",
@@ -270,6 +283,7 @@ mod tests {
         assert_eq!(
             menu(None, &[Role::Administrator]),
             [
+                "Today",
                 "Commitments",
                 "Panel",
                 "Invitations",

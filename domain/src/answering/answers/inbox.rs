@@ -15,6 +15,7 @@ use crate::{
         Attribution, Kind, MOST_TOGETHER, RoundReader, Speaker, State, Utterance,
     },
 };
+use jiff::tz::TimeZone;
 
 /// The days by which the answers are due.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -168,7 +169,7 @@ pub struct Inbox {
     pub projects: Vec<(ProjectId, String)>,
 }
 
-/// How much waits for the answers of one person, by the queues of their inbox.
+/// How much waits for one person who answers: by the queues of their inbox, and what they promised.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
 pub struct Waiting {
     /// Everything that they owe an answer to.
@@ -181,6 +182,8 @@ pub struct Waiting {
     pub refused: i64,
     /// The answers that they hold.
     pub held: i64,
+    /// Their own commitments that are late.
+    pub late_promises: i64,
 }
 
 /// The number of contributions on a page of the inbox.
@@ -296,15 +299,23 @@ async fn read(
     })
 }
 
-/// How much waits for the actor's answers; nothing for people who don't answer. The day ends at `day_ends`.
+/// How much waits for the actor, in one statement, because every page of theirs shows it; nothing for people who
+/// don't answer. `zone` tells which day it is.
 ///
 /// # Errors
 /// When it can't be read.
-pub async fn waiting(portal: &Portal, actor: &Actor, day_ends: Timestamp) -> Result<Waiting> {
+pub async fn waiting(portal: &Portal, actor: &Actor, zone: &TimeZone) -> Result<Waiting> {
     let Ok(me) = require_reader(actor) else {
         return Ok(Waiting::default());
     };
     let conscience = i64::from(actor.is(Role::CustomerConscience));
+    let now = portal.now();
+    let today = now.date_in(zone);
+    let day = rows::Day {
+        now,
+        ends: Timestamp::end_of(today, zone),
+        date: today.to_string(),
+    };
     let mut tx = portal.db.read().await?;
-    rows::waiting(&mut tx, me, portal.now(), day_ends, conscience).await
+    rows::waiting(&mut tx, me, &day, conscience).await
 }

@@ -130,12 +130,18 @@ pub(super) async fn of_everybody(
     )
 }
 
-/// How much waits for an answer of `owner`, counted as the inbox lists it.
+/// The moment of a count, and the day around it.
+pub(super) struct Day {
+    pub now: Timestamp,
+    pub ends: Timestamp,
+    pub date: String,
+}
+
+/// How much waits for an answer of `owner`, counted as the inbox lists it, and how many of their promises are late.
 pub(super) async fn waiting(
     tx: &mut Tx,
     owner: AccountId,
-    now: Timestamp,
-    day_ends: Timestamp,
+    day: &Day,
     conscience: i64,
 ) -> Result<Waiting> {
     one!(
@@ -143,7 +149,9 @@ pub(super) async fn waiting(
         "select count(*) as mine, count(*) filter (where c.due_at < $2) as late,
                 count(*) filter (where c.due_at >= $2 and c.due_at < $3) as today,
                 count(*) filter (where c.reopened_at is not null) as refused,
-                (select count(*) from answers a where a.written_by = $1 and a.published_at is null) as held
+                (select count(*) from answers a where a.written_by = $1 and a.published_at is null) as held,
+                (select count(*) from commitments k
+                 where k.owner_id = $1 and k.state = 'open' and k.due_on < $5) as late_promises
          from contributions c
          where c.owner_id = $1 and c.state = 'waiting' and ($4 = 1 or c.shown_as <> 'conscience')
            and not exists (
@@ -151,8 +159,9 @@ pub(super) async fn waiting(
                where c.reopened_at is null and l.id = c.merged_into and l.state = c.state and l.owner_id = c.owner_id
                  and l.due_at <= c.due_at)",
         owner,
-        now,
-        day_ends,
-        conscience
+        day.now,
+        day.ends,
+        conscience,
+        day.date.as_str()
     )
 }

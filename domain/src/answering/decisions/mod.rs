@@ -8,6 +8,7 @@
 
 pub mod advice;
 pub mod contents;
+pub mod next;
 pub mod operations;
 pub mod queries;
 pub mod reviews;

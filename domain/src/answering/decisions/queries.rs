@@ -8,7 +8,10 @@ use super::{
 };
 use crate::{
     Actor, Error, Portal, Result, Role, Timestamp,
-    base::{db::Tx, ids::ProposalId},
+    base::{
+        db::Tx,
+        ids::{AccountId, ProposalId},
+    },
     rounds::{
         projects,
         proposals::{self, Proposal, State, queries::ProposalView},
@@ -101,6 +104,59 @@ pub async fn to_waive(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<
     let (proposal, gate) = proposal.zip(gate).ok_or(Error::NotFound)?;
     check_waive(actor, &gate, portal.now())?;
     Ok((proposal, gate))
+}
+
+/// How a proposal stands for the one who decides on it.
+#[derive(Clone, Debug)]
+pub struct Stand {
+    /// The conditions of the decision.
+    pub gate: Gate,
+    /// The contributions that wait for an answer from staff, the first due first.
+    pub unanswered: Vec<Unanswered>,
+}
+
+/// How a proposal stands, for the owner of its project; `None` for everybody else, and while the visibility rule
+/// hides what customers said.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn stand(portal: &Portal, view: &ProposalView) -> Result<Option<Stand>> {
+    let proposal = &view.proposal;
+    if !view.viewer.owner || !view.viewer.reads_words(proposal.state) {
+        return Ok(None);
+    }
+    let mut tx = portal.db.read().await?;
+    let gate = store::gate(&mut tx, proposal.id).await?;
+    Ok(match gate {
+        Some(gate) => Some(Stand {
+            gate,
+            unanswered: store::unanswered(&mut tx, proposal.id, LISTED).await?,
+        }),
+        None => None,
+    })
+}
+
+/// The gates of these proposals, for the owner of their project; empty for everybody else.
+///
+/// # Errors
+/// [`Error::Unavailable`] when they can't be read.
+pub async fn gates(
+    portal: &Portal,
+    actor: &Actor,
+    owner: AccountId,
+    proposals: &[ProposalId],
+) -> Result<Vec<(ProposalId, Gate)>> {
+    if !projects::rules::may_change(actor, owner) {
+        return Ok(Vec::new());
+    }
+    let mut tx = portal.db.read().await?;
+    let mut gates = Vec::new();
+    for id in proposals {
+        if let Some(gate) = store::gate(&mut tx, *id).await? {
+            gates.push((*id, gate));
+        }
+    }
+    Ok(gates)
 }
 
 /// The most decisions in a list on the home page.

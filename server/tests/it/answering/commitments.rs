@@ -186,7 +186,7 @@ on_both_engines! {
         let mine = stage.truus.get("/mine").await.attributes(".items > li > a", "href").remove(0);
         assert_eq!(stage.truus.get(&mine).await.attributes("#trace a[href^='/commitments']", "href"), [twice.as_str()]);
         assert!(!stage.sjaak.get("/").await.text("#became").contains("een bankje"));
-        assert!(stage.olga.get("/").await.all("#due").is_empty(), "it is not due soon");
+        assert!(stage.olga.get("/").await.all("[data-kind=commitment]").is_empty(), "it is not due soon");
 
         let wrong = stage.olga.post(&format!("{twice}/done"), &[("note", " ")]).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -259,7 +259,7 @@ on_sqlite! {
         stage.app.portal.clock.set(NOON.plus_days(50));
         stage.sign_in().await;
         assert_eq!(status(&stage.lies).await, "Te laat");
-        assert!(stage.olga.get("/").await.text("#due").contains("Te laat"));
+        assert!(stage.olga.get("/").await.text("[data-kind=commitment]").contains("te laat"));
     }
 
     async fn what_will_not_happen_is_said_with_a_reason(engine: Engine) {
@@ -287,7 +287,7 @@ on_sqlite! {
         stage.promised("Een bankje", "2026-03-20").await;
         stage.until(14).await;
         assert_eq!(stage.told(OLGA), Vec::<String>::new());
-        assert!(stage.olga.get("/").await.text("#due").contains("Een bankje"));
+        assert!(stage.olga.get("/").await.text("[data-kind=commitment]").contains("Een bankje"));
         stage.until(15).await;
         assert_eq!(stage.told(OLGA), ["Dit hebt u beloofd: Een bankje"]);
         let mail = stage.app.mail_to(OLGA).text;

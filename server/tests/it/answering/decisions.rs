@@ -102,14 +102,14 @@ on_both_engines! {
         let early = stage.panel.olga.get(&stage.path("decide")).await;
         assert_eq!(early.status, StatusCode::CONFLICT);
         assert!(early.text(".lead").contains("De ronde loopt nog"), "{}", early.body);
-        assert!(stage.panel.olga.get("/").await.all("#undecided").is_empty());
+        assert!(stage.panel.olga.get("/").await.all("[data-kind=undecided]").is_empty());
         stage.close().await;
         let olga = &stage.panel.olga;
 
         // The owner reads what to do, and what is missing.
         let home = olga.get("/").await;
-        assert_eq!(home.attributes("#undecided a", "href"), [stage.path("decide")]);
-        assert!(home.text("#undecided").contains("Nog te beantwoorden: 1"));
+        assert_eq!(home.attributes("[data-kind=undecided] a", "href"), [stage.path("decide")]);
+        assert!(home.text("[data-kind=undecided]").contains("Nog te beantwoorden: 1"));
         let desk = olga.get(&stage.path("decide")).await;
         assert!(desk.all("form [name=heard]").is_empty());
         assert_eq!(desk.all(".warning .items a"), ["Hoe <b>breed</b> wordt de brug?"]);
@@ -160,7 +160,7 @@ on_both_engines! {
         // The project and the owner's home show it; nothing can be decided twice.
         let project = page_of_project(&stage).await;
         assert!(project.contains("het gaat door, maar anders") && !project.contains("Nu besluiten"));
-        assert!(olga.get("/").await.all("#undecided").is_empty());
+        assert!(olga.get("/").await.all("[data-kind=undecided]").is_empty());
         let again = olga.post(&stage.path("decide"), &[("outcome", "adopt"), ("heard", "a"), ("decided", "b"), ("why", "c")]).await;
         assert_eq!(again.status, StatusCode::CONFLICT);
         assert!(again.text(".lead").contains("Er is al besloten"));
@@ -210,7 +210,7 @@ on_sqlite! {
         let mut stage = Stage::set(engine).await;
         stage.close().await;
         let tom = stage.board().await;
-        assert_eq!(tom.get("/").await.attributes("#undecided a", "href"), [stage.proposal.clone()]);
+        assert_eq!(tom.get("/").await.attributes("[data-kind=undecided] a", "href"), [stage.proposal.clone()]);
         let page = tom.get(&stage.proposal).await;
         assert!(page.attributes("main nav a", "href").contains(&stage.path("waive")));
         let ask = tom.get(&stage.path("waive")).await;
@@ -260,7 +260,7 @@ on_sqlite! {
         let mail = stage.panel.app.mail_to("olga@dewaag.example");
         assert!(mail.subject.starts_with("Kijk terug"), "{}", mail.subject);
         assert_eq!(mail.link("/proposals"), stage.path("review"));
-        assert_eq!(olga.get("/").await.attributes("#reviews a", "href"), [stage.path("review")]);
+        assert_eq!(olga.get("/").await.attributes("[data-kind=review] a", "href"), [stage.path("review")]);
         let empty = olga.post(&stage.path("review"), &[("seen", ""), ("next_on", "gisteren")]).await;
         assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(empty.attributes("#next_on", "value"), ["gisteren"]);
@@ -273,7 +273,7 @@ on_sqlite! {
         let mail = stage.panel.app.mail_to("kees@klanten.example");
         assert!(mail.subject.starts_with("Hoe het is gegaan") && mail.text.contains(seen), "{}", mail.text);
         assert!(!mail.html.contains("<b>breder"));
-        assert!(olga.get("/").await.all("#reviews").is_empty());
+        assert!(olga.get("/").await.all("[data-kind=review]").is_empty());
         assert_eq!(olga.get(&stage.path("review")).await.status, StatusCode::NOT_FOUND);
     }
 
@@ -324,7 +324,7 @@ on_sqlite! {
                 assert!([StatusCode::NOT_FOUND, StatusCode::FORBIDDEN].contains(&status), "{path}: {status}");
             }
         }
-        assert!(piet.get("/").await.all("#undecided").is_empty());
+        assert!(piet.get("/").await.all("[data-kind=undecided]").is_empty());
         assert!(!stage.panel.olga.get(&stage.proposal).await.body.contains("/waive"));
     }
 

@@ -65,7 +65,7 @@ on_both_engines! {
     async fn an_agenda_is_arranged_read_and_its_lack_is_told(engine: Engine) {
         let stage = Stage::set(engine).await;
         let home = stage.nadia.get("/").await;
-        assert_eq!(home.all("#flagged .items > li").len(), 1, "{}", home.body);
+        assert_eq!(home.all("[data-kind=flagged]").len(), 1, "{}", home.body);
         assert_eq!(stage.nadia.get("/sessions").await.all("#coming .tag").len(), 2);
         assert!(stage.vera.get(&stage.path("")).await.all("#agenda .warning").is_empty());
         let agenda = stage.path("/agenda");
@@ -80,7 +80,7 @@ on_both_engines! {
         let items = page.attributes("main ol > li > a", "href");
         assert_eq!(items.len(), 1, "the same form twice is one item");
         assert!(page.all(".warning").is_empty());
-        assert!(stage.nadia.get("/").await.all("#flagged").is_empty());
+        assert!(stage.nadia.get("/").await.all("[data-kind=flagged]").is_empty());
         let internal = [("title", "Opening"), ("minutes", "5"), ("audience", "internal")];
         stage.nadia.post(&format!("{agenda}/new"), &internal).await;
         let opening = stage.nadia.get(&agenda).await.attributes("main ol > li > a", "href").remove(1);

@@ -430,7 +430,7 @@ on_both_engines! {
         let room = room(engine).await;
         room.to("before", "one").await;
         room.ask(&room.anna, "Wie leest <b>dit</b>?").await;
-        assert!(room.lead.get("/").await.all("#left-open").is_empty());
+        assert!(room.lead.get("/").await.all("[data-kind=room]").is_empty());
         // Two days after the session.
         room.app.portal.clock.set(Timestamp(1_773_851_400_000_000));
         while room.app.run_jobs().await > 0 {}
@@ -438,8 +438,8 @@ on_both_engines! {
         assert!(mail.subject.contains("af te ronden"), "{}", mail.subject);
         assert!(mail.text.contains("Wie leest <b>dit</b>?"), "{}", mail.text);
         let lead = room.app.signed_in("tom@dewaag.example").await;
-        let left = lead.get("/").await.text("#left-open");
-        assert!(left.contains("Vragen zonder antwoord: 1") && left.contains("Afronden uiterlijk"), "{left}");
+        let left = lead.get("/").await.text("[data-kind=room]");
+        assert!(left.contains("Vragen zonder antwoord: 1") && left.contains("uiterlijk"), "{left}");
         assert_eq!(lead.get(&mail.link("/sessions")).await.status, StatusCode::OK);
     }
     async fn what_came_too_late_is_shown_and_not_lost(engine: Engine) {

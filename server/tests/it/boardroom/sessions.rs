@@ -213,8 +213,8 @@ on_sqlite! {
         let write = format!("{path}/minutes/write");
         assert_eq!(stage.nadia.get(&write).await.status, StatusCode::CONFLICT, "it was not held yet");
         stage.at(AFTER).await;
-        let due = stage.nadia.get("/").await.text("#minutes-due");
-        assert!(due.contains("de rekening") && due.contains("Verslag uiterlijk"), "{due}");
+        let due = stage.nadia.get("/").await.text("[data-kind=minutes]");
+        assert!(due.contains("de rekening") && due.contains("Verslag"), "{due}");
         assert!(stage.vera.get(&format!("{path}/minutes")).await.text(".clock").contains("Verslag uiterlijk"));
         let form = stage.nadia.get(&write).await;
         let seen = form.attributes("input[name=seen]", "value").remove(0);
@@ -278,12 +278,12 @@ on_sqlite! {
         let stale = stage.nadia.post(&pay, &[("asked_at", "1")]).await;
         assert_eq!(stale.status, StatusCode::CONFLICT);
         stage.app.run_jobs().await;
-        assert!(stage.nadia.get("/").await.text("#to-pay").contains("wachten: 1"));
+        assert!(stage.nadia.get("/").await.text("[data-kind=to-pay]").contains("wachten: 1"));
         let paid = stage.nadia.post_and_follow(&pay, &seen).await;
         assert!(!paid.body.contains("NL91 ABNA 0417 1643 00"));
         let own = stage.vera.get(&back).await;
         assert!(own.text("#expenses").contains("Wij betaalden u € 12,50"), "{}", own.text("#expenses"));
-        assert!(stage.nadia.get("/").await.all("#to-pay").is_empty());
+        assert!(stage.nadia.get("/").await.all("[data-kind=to-pay]").is_empty());
         stage.app.run_jobs().await;
         assert!(stage.app.mail_to(VERA).subject.starts_with("Betaald: uw reiskosten"));
     }
