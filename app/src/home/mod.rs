@@ -8,11 +8,12 @@ use crate::{
         agenda::flagged_section, dates, minutes::waits as to_write, room::waits as to_close,
         session_feedback::waits as to_pay_for,
     },
+    lifecycle::set_up::start,
     web::{
         context::{Page, PageContext},
         cookie,
         paths::{self, Place},
-        ui::{Item, clock, items},
+        ui::{Item, clock, items, prose::prose},
     },
 };
 use axum_extra::extract::Form as Posted;
@@ -79,18 +80,29 @@ pub(crate) async fn show(cx: PageContext) -> Page {
                 return member::show(&cx, hello, work).await;
             }
             let work = Work::find(&cx).await?;
-            cx.page(hello.clone()).show(|| {
+            let title = hello.clone();
+            let top = match start::waits(&cx, &hello).await? {
+                Some(waits) => waits,
+                None => view! { <h1>{hello}</h1> }.into_any(),
+            };
+            cx.page(title).show(|| {
                 view! {
-                    <h1>{hello}</h1>
+                    {top}
                     {dates::waits_section(&cx, &work.dates)}
                     {work.view(&cx)}
                 }
             })
         }
-        Actor::Visitor | Actor::Portal => cx.page(welcome(lang)).show(move || {
+        Actor::Visitor | Actor::Portal => cx.page(welcome(lang)).show(|| {
+            let organisation = cx.organisation.as_deref();
+            let (words, its_language) =
+                organisation.map_or(("", lang), |organisation| organisation.welcome(lang));
+            let words = (!words.is_empty())
+                .then(|| view! { <div lang=its_language.as_str()>{prose(words)}</div> });
             view! {
                 <h1>{welcome(lang)}</h1>
                 <p class="lead">{about(lang)}</p>
+                {words}
                 <p><a class="button" href=paths::sign_in()>{sign_in(lang)}</a></p>
             }
         }),

@@ -26,6 +26,7 @@ texts! {
     audit = "Logboek" | "Log";
     staff = "Medewerkers" | "Staff";
     outbox = "Mail" | "Mail";
+    start = "Beginnen" | "Getting started";
     settings = "Instellingen" | "Settings";
     held = "Klaargezet" | "Held answers";
 }
@@ -83,6 +84,9 @@ const MENU: &[Entry] = &[
     entry(paths::AUDIT, Icon::Scroll, audit),
 ];
 
+/// The first steps of an installation, until all of them are done.
+const START: &Entry = &entry(paths::START, Icon::Steps, start);
+
 /// Writes the menu of a customer, in words only; omitted when it has one entry.
 pub(super) fn write(html: &mut String, cx: &PageContext) {
     if entries(cx).nth(1).is_some() {
@@ -109,7 +113,9 @@ pub(super) fn rail(html: &mut String, cx: &PageContext) {
 }
 
 fn entries(cx: &PageContext) -> impl Iterator<Item = &'static Entry> {
-    MENU.iter().filter(|entry| entry.is_for(&cx.actor))
+    let start = (cx.first_steps > 0).then_some(START);
+    let all = start.into_iter().chain(MENU);
+    all.filter(|entry| entry.is_for(&cx.actor))
 }
 
 fn list(html: &mut String, cx: &PageContext, signs: bool) {
@@ -132,6 +138,9 @@ fn list(html: &mut String, cx: &PageContext, signs: bool) {
         );
         if signs && path == paths::inbox() {
             count(html, "you", cx.desk.mine);
+        }
+        if path == paths::start() {
+            count(html, "you", i64::try_from(cx.first_steps).unwrap_or(i64::MAX));
         }
         html.push_str("</a>");
         if signs && below && path == paths::inbox() {
