@@ -285,7 +285,7 @@ mod tests {
     fn the_contrast_of_the_usual_accent_is_told_on_every_ground() {
         let chosen = hex(USUAL_ACCENT.trim_start_matches('#'));
         let told = contrasts(chosen);
-        assert_eq!(told[0], (Ground::Paper, 860, told[0].2));
+        assert_eq!(told[0], (Ground::Paper, 866, told[0].2));
         assert!(
             told.iter()
                 .all(|(_, day, dark)| *day >= 450 && *dark >= 600),
