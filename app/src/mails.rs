@@ -91,6 +91,7 @@ pub async fn write(
         reader: &reader,
         email,
         topic: mail.topic(),
+        logo: house::queries::picture(portal, &organisation.logo).await?,
         one_click: mail.is_one_click(),
     };
     let draft = draft(&cx, created_at, mail).await?;

@@ -39,7 +39,7 @@ const EVERYBODY: Record<string, Somebody> = {
 /** Pages without a link to them in the demonstration, with the journey that opens them instead. */
 const ELSEWHERE: Record<string, string> = {
   "/set-up": "set-up.spec.ts",
-  "/set-up/done": "set-up.spec.ts",
+  "/start": "set-up.spec.ts",
   "/sign-in/code": "sign-in.spec.ts",
   "/password/sent": "accounts.spec.ts",
   "/password/{token}": "accounts.spec.ts",
@@ -70,6 +70,8 @@ const ELSEWHERE: Record<string, string> = {
   "/sessions/{id}/seats/add": "seats.spec.ts",
   "/unsent": "unsent.spec.ts",
   "/accent/{file}": "a style sheet of every page",
+  "/icon/{file}": "the icon of every page",
+  "/logo/{file}": "a picture of every page, once there is one",
 };
 
 /** Addresses that are no pages of the portal: files, a mail as a mail program shows it, a part of a page. */

@@ -151,6 +151,7 @@ test("from a proposal to “it happened”", async ({ browser }) => {
     const board = await people.as(BOARD);
     await board.goto("/board");
     await board.getByRole("button", { name: "Nu tellen" }).click();
+    await board.getByText("Alle cijfers in een tabel").click();
     await expect(board.getByRole("table", { name: "Wat klanten van ons merken" })).toBeVisible();
     await expectAccessible(board);
     await people.leave();

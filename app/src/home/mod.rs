@@ -6,6 +6,7 @@ mod staff;
 use crate::web::{
     context::{Page, PageContext},
     cookie, paths,
+    ui::prose::prose,
 };
 use axum_extra::extract::Form as Posted;
 use http::header;
@@ -39,10 +40,16 @@ pub(crate) async fn show(cx: PageContext) -> Page {
             }
             staff::show(&cx, hello).await
         }
-        Actor::Visitor | Actor::Portal => cx.page(welcome(lang)).show(move || {
+        Actor::Visitor | Actor::Portal => cx.page(welcome(lang)).show(|| {
+            let organisation = cx.organisation.as_deref();
+            let (words, its_language) =
+                organisation.map_or(("", lang), |organisation| organisation.welcome(lang));
+            let words = (!words.is_empty())
+                .then(|| view! { <div lang=its_language.as_str()>{prose(words)}</div> });
             view! {
                 <h1>{welcome(lang)}</h1>
                 <p class="lead">{about(lang)}</p>
+                {words}
                 <p><a class="button" href=paths::sign_in()>{sign_in(lang)}</a></p>
             }
         }),

@@ -6,6 +6,7 @@ use crate::{
         agenda as agendas, dates, minutes::waits as minutes_waits, room::waits as room_waits,
         session_feedback::waits as feedback_waits,
     },
+    lifecycle::set_up::start,
     rounds::contributions::{speaker_face, speaker_name},
     web::{
         context::{Page, PageContext},
@@ -62,7 +63,8 @@ impl Work {
     /// customer answers those among what waits for them as a customer.
     pub(super) async fn find(cx: &PageContext) -> Result<Self, Error> {
         let (portal, actor) = (&cx.portal, &cx.actor);
-        let mut duties = answers_owed(cx).await?;
+        let mut duties: Vec<_> = start::duty(cx).await?.into_iter().collect();
+        duties.extend(answers_owed(cx).await?);
         let undecided = decisions::queries::undecided(portal, actor).await?;
         duties.extend(
             undecided

@@ -1,10 +1,10 @@
-//! The phase map, with a project that heard its customers at both ends only.
+//! The phase map, with a project that heard its customers at both ends only; and a course of quarters.
 
 use super::name;
 use crate::{
     rounds::projects::{phase_map, phase_name},
     web::paths,
-    web::ui::PhaseMap,
+    web::ui::{Course, PhaseMap},
 };
 use klankbord_domain::{
     Language,
@@ -14,6 +14,7 @@ use klankbord_domain::{
 use leptos::prelude::*;
 
 texts! {
+    course = "Besluiten met klantinspraak" | "Decisions with customer input";
     phases = "Fasen" | "Phases";
     some_days = "Van 1 maart 2026 tot en met 30 april 2026" | "From 1 March 2026 to 30 April 2026";
 }
@@ -64,6 +65,11 @@ pub(super) fn show(lang: Language) -> AnyView {
         {name("PhaseMap")}
         {phase_map::conclusion(lang, &heard)}
         {map.view()}
+        {name("Course")}
+        <div class="courses"><figure class="course">
+            <figcaption><b>{course(lang)}</b><span class="now">"3/3"</span></figcaption>
+            {Course::new().column("Q1".to_owned(), "1/2".to_owned(), 500).nothing("Q2".to_owned()).column("Q3".to_owned(), "0/2".to_owned(), 0).column("Q4".to_owned(), "3/3".to_owned(), 1000).view()}
+        </figure></div>
     }
     .into_any()
 }

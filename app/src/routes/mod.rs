@@ -12,7 +12,7 @@ mod rounds;
 use crate::{
     home, kit,
     lifecycle::set_up::first_visit,
-    people::accounts::sign_in,
+    people::{accounts::sign_in, organisation::logo},
     web::{
         context::PageContext,
         failure::{Failure, Kind, error_page},
@@ -139,6 +139,8 @@ pub fn all() -> Routes {
         )
         .at(paths::LANGUAGE, post(home::choose_language))
         .at(paths::ACCENT, get(accent::show))
+        .at(paths::LOGO, get(logo::show))
+        .at(paths::ICON, get(logo::show_icon))
         .at(paths::KIT, get(kit::show))
         .accounts()
         .staff()

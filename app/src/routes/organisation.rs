@@ -12,10 +12,14 @@ use axum::routing::{get, post};
 
 impl Routes {
     pub(super) fn organisation(self) -> Self {
-        self.at(paths::SET_UP_DONE, get(set_up::done::show))
+        self.at(paths::START, get(set_up::start::show))
             .at(
                 paths::SETTINGS,
                 get(organisation::settings::show).post(organisation::settings::post),
+            )
+            .at(
+                paths::SETTINGS_LOGO,
+                post(organisation::logo::post).layer(organisation::logo::body_limit()),
             )
             .at(paths::TEST_MAIL, post(organisation::settings::post_test))
             .at(paths::AUDIT, get(audit::show))

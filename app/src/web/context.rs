@@ -69,6 +69,8 @@ pub struct PageContext {
     pub trouble: Trouble,
     /// How much waits for the reader; nothing for people who don't answer.
     pub desk: Desk,
+    /// The steps of the first hours that are left to an administrator.
+    pub first_steps: usize,
     /// The browser, in a few words.
     pub browser: String,
 }

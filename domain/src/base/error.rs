@@ -162,6 +162,10 @@ pub enum Problem {
     NoNameColumn,
     /// A file of more than this many bytes.
     FileTooLarge(usize),
+    /// Not a picture in PNG, JPEG or WebP.
+    NotAPicture,
+    /// A picture with a side of more than this many pixels.
+    PictureTooLarge(u32),
     /// The customer with this address declined, and that is respected.
     SaidNo,
     /// It would reach nobody.

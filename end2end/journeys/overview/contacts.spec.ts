@@ -32,7 +32,7 @@ test("a conversation is logged in a moment, and the board reads by name who met 
   await expectAccessible(board);
 
   await board.goto("/board");
-  await expect(met.locator("div", { hasText: "Tom" })).toContainText(/gesprek(ken)?, .*laatst op/);
+  await expect(met.getByRole("listitem").filter({ hasText: "Tom" })).toContainText(/gesprek(ken)?, .*laatst op/);
   await expectAccessible(board);
 
   // The conscience reads the same list with the contacts.

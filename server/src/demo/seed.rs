@@ -4,7 +4,8 @@ use super::{
     Login,
     play::{Staff, actor, play},
     story::{
-        ADMINISTRATOR, BOARD, COLLEAGUE, CONSCIENCE, CUSTOMERS, Colleague, MANDATE, OWNER, PASSWORD,
+        ADMINISTRATOR, BOARD, COLLEAGUE, CONSCIENCE, CUSTOMERS, Colleague, MANDATE, OWNER,
+        PASSWORD, WELCOME,
     },
 };
 use klankbord_domain::{
@@ -13,7 +14,7 @@ use klankbord_domain::{
     lifecycle::set_up::operations::{SetUp, set_up},
     people::{
         accounts::{self, operations::NewStaff, queries::staff},
-        organisation::operations::USUAL_ACCENT,
+        organisation::operations::{self, Settings, USUAL_ACCENT},
     },
 };
 
@@ -67,6 +68,17 @@ pub async fn seed(portal: &Portal) -> Result<()> {
         Roles::default().with(Role::Administrator),
         None,
     );
+    let face = Settings {
+        name: organisation.name.clone(),
+        zone: organisation.zone.clone(),
+        phone: organisation.phone.clone(),
+        email: organisation.email.clone(),
+        accent: organisation.accent.clone(),
+        sender: "Klantenpanel Warmte Vechtdal".to_owned(),
+        welcome_nl: WELCOME.to_owned(),
+        welcome_en: String::new(),
+    };
+    operations::change(&past, &administrator, &face).await?;
     let owner = hire(&past, &administrator, &OWNER, Role::ProjectOwner).await?;
     let colleague = hire(&past, &administrator, &COLLEAGUE, Role::ProjectOwner).await?;
     let board = hire(&past, &administrator, &BOARD, Role::BoardMember).await?;

@@ -39,6 +39,10 @@ pub(super) const MANDATE: &str = "Saskia waakt over de kant van de klant. Zij ma
 is en leest wat u alleen met haar wilt delen. Zij werkt niet voor verkoop of marketing en legt verantwoording af \
 aan de raad van bestuur.";
 
+/// The words of welcome for visitors.
+pub(super) const WELCOME: &str =
+    "Wij veranderen dit jaar de rekening en de storingsdienst. Dat willen wij niet zonder u doen.";
+
 /// The minutes a month that each customer gives: enough to try the portal out with several rounds.
 pub(super) const MINUTES: &str = "60";
 

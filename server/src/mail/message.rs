@@ -91,7 +91,17 @@ fn unbuilt(error: &dyn std::error::Error) -> Refusal {
 /// The content of the letter, in all its forms. The calendar message is one of them (RFC 6047), so that
 /// programs show it with the mail; others offer it as a file.
 fn body(letter: &Letter) -> Result<MultiPart, Refusal> {
-    let forms = MultiPart::alternative_plain_html(letter.text.clone(), letter.html.clone());
+    let forms = MultiPart::alternative().singlepart(SinglePart::plain(letter.text.clone()));
+    let page = SinglePart::html(letter.html.clone());
+    let forms = match &letter.logo {
+        // It travels with the letter, so that reading it asks nobody for anything.
+        Some(logo) => {
+            let kind = ContentType::parse("image/png").map_err(|error| unbuilt(&error))?;
+            let logo = Attachment::new_inline("logo".to_owned()).body(logo.clone(), kind);
+            forms.multipart(MultiPart::related().singlepart(page).singlepart(logo))
+        }
+        None => forms.singlepart(page),
+    };
     let Some(calendar) = &letter.calendar else {
         return Ok(forms);
     };

@@ -19,6 +19,7 @@ use klankbord_domain::{
     Actor, Error, Language, Portal,
     answering::answers,
     base::{outbox, random::Token},
+    lifecycle::set_up::first_hours,
     people::{
         accounts::{
             limits::check_writable,
@@ -128,9 +129,11 @@ impl ContextBuilder {
             Some(organisation) => desk(&portal, &actor, organisation).await?,
             None => Desk::default(),
         };
+        let first_steps = first_hours::steps_left(&portal, &actor).await?;
         Ok(PageContext {
             trouble,
             desk,
+            first_steps,
             portal,
             site: Arc::clone(&self.site),
             organisation,

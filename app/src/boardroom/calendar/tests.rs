@@ -29,6 +29,12 @@ fn organisation(zone: &str) -> Organisation {
         phone: "030 123 45 67".to_owned(),
         email: "klant@dewaag.example".to_owned(),
         accent: "#1f4e79".to_owned(),
+        sender: String::new(),
+        welcome_nl: String::new(),
+        welcome_en: String::new(),
+        logo: String::new(),
+        logo_width: 0,
+        logo_height: 0,
         set_up_at: Timestamp(1_772_000_000_000_000),
     }
 }

@@ -146,7 +146,7 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<SetUpForm>) -> P
     match operations::set_up_by_link(&cx.portal, cx.lang, &key, &set_up).await {
         Err(Error::Forbidden) => no_link(&cx),
         Ok(admin) => {
-            let page = cx.done(paths::set_up_done(), done(cx.lang));
+            let page = cx.done(paths::start(), done(cx.lang));
             sign_in_here(&cx, admin, page).await
         }
         Err(error) => show_again(error, async |refusal| page(&cx, &typed, &refusal)).await,

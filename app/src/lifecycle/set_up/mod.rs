@@ -1,4 +1,5 @@
-//! The first visit to an empty installation, and the page after it.
+//! The first visit to an empty installation, and the steps of the first hours after it.
 
-pub(crate) mod done;
 pub(crate) mod first_visit;
+pub(crate) mod start;
+mod steps;

@@ -40,6 +40,9 @@ texts! {
     field_phone = "telefoonnummer" | "phone number";
     field_email = "e-mailadres" | "email address";
     field_accent = "kleur" | "colour";
+    field_sender = "afzender van mails" | "sender of emails";
+    field_welcome = "welkomstwoord" | "welcome text";
+    field_logo = "logo" | "logo";
 }
 
 /// An action without words does not compile.
@@ -253,6 +256,9 @@ pub(super) fn detail(lang: Language, detail: &str) -> String {
             "phone" => field_phone(lang),
             "email" => field_email(lang),
             "accent" => field_accent(lang),
+            "sender" => field_sender(lang),
+            "welcome" => field_welcome(lang),
+            "logo" => field_logo(lang),
             _ => spoken(lang, part).unwrap_or(part),
         })
         .collect();

@@ -2,7 +2,7 @@
 
 use crate::web::{
     context::PageContext,
-    ui::{Facts, Tone, tag, time::date},
+    ui::{Whose, face, time::date},
 };
 use klankbord_domain::{
     Language,
@@ -41,17 +41,21 @@ fn done(lang: Language, one: &Met) -> String {
 /// The list, under a heading.
 pub(crate) fn section(cx: &PageContext, met: &[Met]) -> AnyView {
     let lang = cx.lang;
-    let list = met.iter().fold(Facts::new(), |list, one| {
-        if one.nobody() {
-            list.fact(one.name.clone(), tag(Tone::Open, nobody(lang)))
-        } else {
-            list.fact(one.name.clone(), done(lang, one))
-        }
-    });
+    let list: Vec<_> = met
+        .iter()
+        .map(|one| {
+            let (class, told) = if one.nobody() {
+                ("not", nobody(lang).to_owned())
+            } else {
+                ("", done(lang, one))
+            };
+            view! { <li class=class>{face(Whose::Staff(&one.name))}<b>{one.name.clone()}</b><span>{told}</span></li> }
+        })
+        .collect();
     let list = if met.is_empty() {
         view! { <p class="empty">{no_team(lang)}</p> }.into_any()
     } else {
-        list.view()
+        view! { <ul class="met">{list}</ul> }.into_any()
     };
     view! {
         <section id="met">

@@ -1,46 +1,38 @@
-//! The page of the board on one sheet: decisions and answers that wait, and the indicators.
+//! The page of the board on one sheet: three findings, who met a customer, the indicators, and what waits.
+
+mod courses;
+mod story;
+mod waiting;
 
 use crate::{
     overview::contacts::met,
     web::{
         context::{Page, PageContext},
         paths,
-        ui::{Item, Spark, Table, clock, items, prose::prose, time::date},
+        ui::{Icon, Table, icon, time::weekday_date},
     },
 };
 use klankbord_domain::{
     Language,
-    answering::owed_answers::queries::MOST_COUNTED,
     base::time::Day,
     overview::indicators::{
         Indicator, Measure, Quarter, operations,
-        queries::{self, Board, WAIVER_DAYS},
-        rules::{Shown, height, shown},
+        queries::{self, Board},
+        rules::{Shown, shown},
+        story::story,
     },
 };
 use leptos::prelude::*;
 
 texts! {
     title = "Voor het bestuur" | "For the board";
-    lead = "Dit zijn wij klanten schuldig, en dit merken zij van ons." | "This is what we owe customers, and what they notice about us.";
-    waits = "Dit wacht nu" | "Waiting now";
-    overdue_title(count: &str) = "Antwoorden te laat: {count}" | "Answers overdue: {count}";
-    or_more(count: i64) = "{count} of meer" | "{count} or more";
-    undecided_title(count: usize) = "Wacht op een besluit: {count}" | "Waiting for a decision: {count}";
-    late_title(count: &str) = "Afspraken te laat: {count}" | "Commitments late: {count}";
-    waived_title(count: usize) = "Besluiten bij uitzondering: {count}" | "Decisions by exception: {count}";
-    waived_hint(days: i64) = "In de laatste {days} dagen." | "In the last {days} days.";
-    signed(who: &str, day: &str) = "{who}, {day}" | "{who}, {day}";
-    none = "Niets. Mooi." | "Nothing. Good.";
-    all_overdue = "Alles wat te laat is" | "Everything that is overdue";
-    all_late = "Alle afspraken" | "All commitments";
-    due = "Antwoord" | "Answer";
-    decision = "Besluit" | "Decision";
-    commitment = "Afspraak" | "Commitment";
-    new_day(day: &str) = "nieuwe datum: {day}" | "new date: {day}";
+    head(organisation: &str) = "Voor het bestuur van {organisation}" | "For the board of {organisation}";
+    until(quarter: &str, day: &str) = "{quarter}, tot en met {day}" | "{quarter}, until {day}";
+    waits = "Wat wacht" | "What is waiting";
+    all_numbers = "Alle cijfers in een tabel" | "All numbers in a table";
+    all_numbers_hint = "per kwartaal, met wat gevraagd en gedaan is" | "by quarter, with what was asked and done";
     indicators = "Wat klanten van ons merken" | "What customers notice about us";
     indicator = "Per kwartaal" | "By quarter";
-    course = "Verloop" | "Course";
     quarter(number: i8, year: i16) = "{number}e kw. {year}" | "Q{number} {year}";
     under_way(quarter: &str) = "{quarter}, tot nu" | "{quarter}, so far";
     decided = "Besluiten met klantinspraak" | "Decisions with customer input";
@@ -66,7 +58,17 @@ texts! {
 pub(crate) async fn show(cx: PageContext) -> Page {
     let lang = cx.lang;
     let board = queries::board(&cx.portal, &cx.actor).await?;
+    let organisation = cx
+        .organisation
+        .as_ref()
+        .map_or_else(String::new, |organisation| organisation.name.clone());
     cx.page(title(lang)).wide().show(|| {
+        let told = story(&board.quarters, &board.measures, &board.met);
+        let today = weekday_date(lang, cx.today());
+        let period = board
+            .quarters
+            .last()
+            .map(|quarter| until(lang, &quarter_name(lang, *quarter), &today));
         let counted = match board
             .measures
             .iter()
@@ -77,19 +79,32 @@ pub(crate) async fn show(cx: PageContext) -> Page {
             None => not_counted(lang).to_owned(),
         };
         view! {
-            <article class="board">
-                <h1>{title(lang)}</h1>
-                <p class="lead">{lead(lang)}</p>
-                <h2>{waits(lang)}</h2>
-                <div class="columns">
-                    {overdue(&cx, &board)}
-                    {undecided(&cx, &board)}
-                    {late(&cx, &board)}
-                    {waived(&cx, &board)}
-                </div>
+            <article class="board sheet">
+                <header class="board-head"><p>{head(lang, &organisation)}</p><p>{period}</p></header>
+                <h1 class="unseen">{title(lang)}</h1>
+                {story::view(lang, &told)}
                 {met::section(&cx, &board.met)}
-                {performance(lang, &board)}
-                {in_and_out(lang, &board)}
+                <section id="indicators">
+                    <h2>{indicators(lang)}</h2>
+                    {courses::view(lang, &board)}
+                    <details class="fold">
+                        <summary>
+                            {icon(Icon::Board)}
+                            <span><b>{all_numbers(lang)}</b><span class="first-words">{all_numbers_hint(lang)}</span></span>
+                            {icon(Icon::Down)}
+                        </summary>
+                        <div>{performance(lang, &board)}{in_and_out(lang, &board)}</div>
+                    </details>
+                </section>
+                <section id="waits">
+                    <h2>{waits(lang)}</h2>
+                    <div class="columns">
+                        {waiting::overdue(&cx, &board)}
+                        {waiting::undecided(&cx, &board)}
+                        {waiting::late(&cx, &board)}
+                        {waiting::waived(&cx, &board)}
+                    </div>
+                </section>
                 <form method="post" class="board-count">
                     <p class="hint">{counted}</p>
                     <button class="button quiet">{count_again(lang)}</button>
@@ -102,114 +117,6 @@ pub(crate) async fn show(cx: PageContext) -> Page {
 pub(crate) async fn post(cx: PageContext) -> Page {
     operations::count_now(&cx.portal, &cx.actor).await?;
     cx.go(paths::indicators())
-}
-
-/// A count, which stops at the maximum.
-fn counted_up(lang: Language, count: i64) -> String {
-    if count < MOST_COUNTED {
-        count.to_string()
-    } else {
-        or_more(lang, MOST_COUNTED)
-    }
-}
-
-fn overdue(cx: &PageContext, board: &Board) -> AnyView {
-    let lang = cx.lang;
-    let count = counted_up(lang, board.overdue);
-    let today = cx.portal.now().date_in(&cx.zone());
-    let list = board.longest_overdue.iter().map(|line| {
-        let day = line.due_at.date_in(&cx.zone());
-        Item::new(paths::overdue_debts(), line.title.clone())
-            .meta(line.owner.clone())
-            .meta(clock(lang, due(lang), day, today))
-    });
-    view! {
-        <section id="overdue">
-            <h3>{overdue_title(lang, &count)}</h3>
-            {items(list.collect(), none(lang))}
-            <p><a href=paths::overdue_debts()>{all_overdue(lang)}</a></p>
-        </section>
-    }
-    .into_any()
-}
-
-fn undecided(cx: &PageContext, board: &Board) -> AnyView {
-    let lang = cx.lang;
-    let today = cx.portal.now().date_in(&cx.zone());
-    let list = board.first_undecided.iter().map(|one| {
-        Item::new(paths::proposal(one.proposal_id), one.title.clone())
-            .meta(one.owner_name.clone())
-            .meta(
-                one.decide_on
-                    .0
-                    .map(|day| clock(lang, decision(lang), day, today)),
-            )
-    });
-    view! {
-        <section id="undecided">
-            <h3>{undecided_title(lang, board.undecided)}</h3>
-            {items(list.collect(), none(lang))}
-        </section>
-    }
-    .into_any()
-}
-
-fn late(cx: &PageContext, board: &Board) -> AnyView {
-    let lang = cx.lang;
-    let today = cx.portal.now().date_in(&cx.zone());
-    let list = board.longest_late.iter().map(|one| {
-        Item::new(paths::commitment(one.id), one.text.clone())
-            .meta(one.owner.clone())
-            .meta(
-                one.late_since(today)
-                    .map(|day| clock(lang, commitment(lang), day, today)),
-            )
-            .meta(
-                one.due_on
-                    .0
-                    .filter(|due| *due >= today)
-                    .map(|due| new_day(lang, &date(lang, due))),
-            )
-    });
-    view! {
-        <section id="late">
-            <h3>{late_title(lang, &counted_up(lang, board.late))}</h3>
-            {items(list.collect(), none(lang))}
-            <p><a href=paths::late_commitments()>{all_late(lang)}</a></p>
-        </section>
-    }
-    .into_any()
-}
-
-fn waived(cx: &PageContext, board: &Board) -> AnyView {
-    let lang = cx.lang;
-    let list: Vec<_> = board
-        .waivers
-        .iter()
-        .map(|one| {
-            let signed = signed(lang, &one.waiver.signed_by, &cx.day(one.waiver.signed_at));
-            view! {
-                <li>
-                    <a href=paths::proposal(one.proposal_id)>{one.title.clone()}</a>
-                    {prose(&one.waiver.reason)}
-                    <div class="meta"><span>{signed}</span></div>
-                </li>
-            }
-        })
-        .collect();
-    let list = if list.is_empty() {
-        view! { <p class="empty">{none(lang)}</p> }.into_any()
-    } else {
-        view! { <ul class="items">{list}</ul> }.into_any()
-    };
-    view! {
-        <section id="waived">
-            <h3>{waived_title(lang, board.waivers.len())}</h3>
-            {list}
-            <p class="hint">{waived_hint(lang, WAIVER_DAYS)}</p>
-        </section>
-    }
-    .into_any()
 }
 
 fn quarter_name(lang: Language, of: Quarter) -> String {
@@ -256,21 +163,15 @@ fn heads(lang: Language, board: &Board, caption: &str) -> Table {
 }
 
 fn performance(lang: Language, board: &Board) -> AnyView {
-    let mut table = heads(lang, board, indicators(lang)).column(course(lang));
+    let mut table = heads(lang, board, indicators(lang));
     for of in Indicator::PERFORMANCE {
         let measures = row(board, of);
-        let longest = measures.iter().flatten().map(|measure| measure.part).max();
-        let longest = longest.unwrap_or_default();
         let mut cells = vec![name(lang, of).into_any()];
         cells.extend(
             measures
                 .iter()
                 .map(|measure| told_text(lang, *measure).into_any()),
         );
-        let heights = measures
-            .iter()
-            .map(|measure| measure.map_or(0, |measure| height(measure, longest)));
-        cells.push(Spark::new(heights.collect()).view());
         table = table.row(cells);
     }
     table.view()

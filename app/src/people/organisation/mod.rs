@@ -1,4 +1,6 @@
 //! Pages about the organisation itself.
 
+pub(crate) mod logo;
 pub(crate) mod mails;
+mod preview;
 pub(crate) mod settings;

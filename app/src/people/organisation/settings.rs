@@ -1,5 +1,6 @@
 //! The settings of the organisation, changed by the administrator.
 
+use super::preview::{contrast, preview};
 use crate::web::{
     context::{Page, PageContext},
     paths,
@@ -12,24 +13,42 @@ use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
     Error,
     base::outbox,
-    people::organisation::operations::{self, Settings},
+    people::organisation::{
+        Organisation,
+        operations::{self, Settings},
+    },
 };
 use leptos::prelude::*;
 use serde::Deserialize;
 
 texts! {
-    title = "Instellingen" | "Settings";
+    title = "Hoe uw organisatie eruitziet" | "What your organisation looks like";
+    lead = "Dit zien klanten op elke pagina en in elke mail." | "Customers see this on every page and in every email.";
+    face = "Naam en kleur" | "Name and colour";
     name = "Naam van de organisatie" | "Name of the organisation";
+    accent = "Kleur van knoppen en links" | "Colour of buttons and links";
+    welcome_nl = "Welkomstwoord, in het Nederlands" | "Welcome text, in Dutch";
+    welcome_en = "Welkomstwoord, in het Engels" | "Welcome text, in English";
+    welcome_hint = "Dit leest wie nog niet is aangemeld. Vertel in twee of drie zinnen waarom u dit doet."
+        | "People who have not signed in read this. Say in two or three sentences why you are doing this.";
+    reach = "Hoe u bereikbaar bent" | "How to reach you";
     zone = "Tijdzone" | "Time zone";
     zone_hint = "We tonen alle tijden in deze tijdzone. Wat al beloofd is, verschuift niet."
         | "We show all times in this time zone. What was already promised does not shift.";
     phone = "Telefoonnummer dat op elke pagina staat" | "Phone number shown on every page";
     email = "E-mailadres dat op elke pagina staat" | "Email address shown on every page";
-    accent = "Kleur van knoppen en links" | "Colour of buttons and links";
+    sender = "Naam van de afzender van mails" | "Name that emails come from";
+    sender_hint(name: &str) = "Zonder naam hier komen mails van {name}." | "If you leave this empty, emails come from {name}.";
     save = "Opslaan" | "Save";
     saved = "De instellingen zijn opgeslagen." | "The settings have been saved.";
+    logo_title = "Logo" | "Logo";
+    logo = "Kies een plaatje" | "Choose a picture";
+    logo_hint = "Png, jpeg of webp van hooguit 1 MB, liefst op een lege achtergrond. Wij maken het op maat. Zonder logo staan er letters van uw naam."
+        | "PNG, JPEG or WebP of at most 1 MB, preferably on an empty background. We make it the right size. Without a logo we show letters of your name.";
+    keep_logo = "Logo opslaan" | "Save the logo";
+    remove_logo = "Logo weghalen" | "Remove the logo";
     mail = "Werkt de mail?" | "Is email working?";
-    mail_lead = "We sturen u een proefmail. Daarna ziet u of hij is verstuurd." | "We send you a test email. Then you can see whether it was sent.";
+    mail_lead = "We sturen u een proefmail. Zo ziet u ook hoe uw mails eruitzien." | "We send you a test email. It also shows you what your emails look like.";
     send_test = "Stuur mij een proefmail" | "Send me a test email";
     more = "Verder" | "More";
     staff = "Medewerkers" | "Staff";
@@ -47,18 +66,34 @@ pub(crate) struct SettingsForm {
     phone: String,
     email: String,
     accent: String,
+    sender: String,
+    welcome_nl: String,
+    welcome_en: String,
+}
+
+impl From<&Organisation> for SettingsForm {
+    fn from(organisation: &Organisation) -> Self {
+        Self {
+            name: organisation.name.clone(),
+            zone: organisation.zone.clone(),
+            phone: organisation.phone.clone(),
+            email: organisation.email.clone(),
+            accent: organisation.accent.clone(),
+            sender: organisation.sender.clone(),
+            welcome_nl: organisation.welcome_nl.clone(),
+            welcome_en: organisation.welcome_en.clone(),
+        }
+    }
 }
 
 pub(crate) async fn show(cx: PageContext) -> Page {
+    again(&cx, &Refusal::default())
+}
+
+/// The page with the settings as they are, and what is wrong with a logo.
+pub(super) fn again(cx: &PageContext, refusal: &Refusal) -> Page {
     let organisation = cx.organisation.clone().ok_or(Error::NotFound)?;
-    let typed = SettingsForm {
-        name: organisation.name.clone(),
-        zone: organisation.zone.clone(),
-        phone: organisation.phone.clone(),
-        email: organisation.email.clone(),
-        accent: organisation.accent.clone(),
-    };
-    page(&cx, &typed, &Refusal::default())
+    page(cx, &SettingsForm::from(&*organisation), refusal)
 }
 
 pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<SettingsForm>) -> Page {
@@ -68,6 +103,9 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<SettingsForm>) -
         phone: typed.phone.clone(),
         email: typed.email.clone(),
         accent: typed.accent.clone(),
+        sender: typed.sender.clone(),
+        welcome_nl: typed.welcome_nl.clone(),
+        welcome_en: typed.welcome_en.clone(),
     };
     match operations::change(&cx.portal, &cx.actor, &settings).await {
         Ok(()) => cx.done(paths::settings(), saved(cx.lang)),
@@ -77,44 +115,80 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<SettingsForm>) -
 
 pub(crate) async fn post_test(cx: PageContext) -> Page {
     outbox::operations::send_test(&cx.portal, &cx.actor).await?;
-    cx.go(paths::set_up_done())
+    cx.go(paths::start())
 }
 
 fn page(cx: &PageContext, typed: &SettingsForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
+    let organisation = cx.organisation.clone().ok_or(Error::NotFound)?;
     let labels = [
         ("name", name(lang)),
-        ("zone", zone(lang)),
+        ("accent", accent(lang)),
+        ("welcome_nl", welcome_nl(lang)),
+        ("welcome_en", welcome_en(lang)),
         ("phone", phone(lang)),
         ("email", email(lang)),
-        ("accent", accent(lang)),
+        ("sender", sender(lang)),
+        ("zone", zone(lang)),
+        ("file", logo(lang)),
     ];
     let form = Form::new(lang, refusal, &labels);
-    cx.page(title(lang)).refused(refusal).show(|| {
+    let removable = !organisation.logo.is_empty();
+    cx.page(title(lang)).wide().refused(refusal).show(|| {
+        let remove = removable.then(|| {
+            view! { <button class="button quiet" name="remove" value="yes">{remove_logo(lang)}</button> }
+        });
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>
-            <form method="post" action=paths::settings() novalidate>
-                {form.line("name", &typed.name).autocomplete("organization").view()}
-                {form.line("zone", &typed.zone).hint(zone_hint(lang)).view()}
-                {form.line("phone", &typed.phone).kind("tel").view()}
-                {form.line("email", &typed.email).kind("email").view()}
-                {form.line("accent", &typed.accent).kind("color").short().view()}
-                <button class="button">{save(lang)}</button>
-            </form>
-            <h2>{mail(lang)}</h2>
-            <p>{mail_lead(lang)}</p>
-            <form method="post" action=paths::test_mail()>
-                <button class="button secondary">{send_test(lang)}</button>
-            </form>
-            <h2>{more(lang)}</h2>
-            <ul>
-                <li><a href=paths::staff()>{staff(lang)}</a></li>
-                <li><a href=paths::conscience()>{conscience(lang)}</a></li>
-                <li><a href=paths::advice()>{advice(lang)}</a></li>
-                <li><a href=paths::audit()>{audit(lang)}</a></li>
-                <li><a href=paths::outbox()>{outbox_link(lang)}</a></li>
-            </ul>
+            <p class="lead">{lead(lang)}</p>
+            <div class="split">
+                <div>
+                    <form method="post" action=paths::settings() novalidate>
+                        <section class="sheet">
+                            <h2>{face(lang)}</h2>
+                            {form.line("name", &typed.name).autocomplete("organization").view()}
+                            {form.line("accent", &typed.accent).kind("color").short().view()}
+                            {contrast(lang, &organisation)}
+                            {form.area("welcome_nl", &typed.welcome_nl, 3).optional().hint(welcome_hint(lang)).view()}
+                            {form.area("welcome_en", &typed.welcome_en, 3).optional().view()}
+                        </section>
+                        <section class="sheet">
+                            <h2>{reach(lang)}</h2>
+                            {form.line("phone", &typed.phone).kind("tel").view()}
+                            {form.line("email", &typed.email).kind("email").view()}
+                            {form.line("sender", &typed.sender).optional().hint(sender_hint(lang, &organisation.name)).view()}
+                            {form.line("zone", &typed.zone).hint(zone_hint(lang)).view()}
+                        </section>
+                        <button class="button">{save(lang)}</button>
+                    </form>
+                    <form class="sheet after-form" method="post" action=paths::settings_logo() enctype="multipart/form-data" novalidate>
+                        <h2>{logo_title(lang)}</h2>
+                        {form.file("file").accept("image/png,image/jpeg,image/webp").hint(logo_hint(lang)).view()}
+                        <div class="buttons"><button class="button secondary">{keep_logo(lang)}</button>{remove}</div>
+                    </form>
+                </div>
+                <aside>
+                    {preview(cx, &organisation)}
+                    <section>
+                        <h2>{mail(lang)}</h2>
+                        <p>{mail_lead(lang)}</p>
+                        <form method="post" action=paths::test_mail()>
+                            <button class="button secondary">{send_test(lang)}</button>
+                        </form>
+                    </section>
+                    <section>
+                        <h2>{more(lang)}</h2>
+                        <ul>
+                            <li><a href=paths::staff()>{staff(lang)}</a></li>
+                            <li><a href=paths::conscience()>{conscience(lang)}</a></li>
+                            <li><a href=paths::advice()>{advice(lang)}</a></li>
+                            <li><a href=paths::audit()>{audit(lang)}</a></li>
+                            <li><a href=paths::outbox()>{outbox_link(lang)}</a></li>
+                        </ul>
+                    </section>
+                </aside>
+            </div>
         }
     })
 }

@@ -37,7 +37,7 @@ impl MailLayout<'_> {
             style = palette.sheet(),
             peek = text(&peek(draft)),
             from = attr(&letter_from(lang, &organisation.name)),
-            monogram = monogram(&organisation.name),
+            monogram = self.sign(),
             name = text(&organisation.name),
             dear = text(&dear(lang, &self.reader.name)),
         );
@@ -63,6 +63,22 @@ impl MailLayout<'_> {
         }
         self.foot(&mut out, draft, unsubscribe);
         out
+    }
+
+    /// The logo, or the letters of the name, as they stand at the top of every page.
+    fn sign(&self) -> String {
+        let organisation = self.organisation;
+        if self.logo.is_some() {
+            format!(
+                "<img class=\"logo\" src=\"cid:logo\" width=\"{}\" height=\"{}\" alt=\"\">",
+                organisation.logo_width, organisation.logo_height
+            )
+        } else {
+            format!(
+                "<span class=\"mono\" aria-hidden=\"true\">{}</span>",
+                text(&initials(&organisation.name))
+            )
+        }
     }
 
     /// The block of straw.
@@ -158,14 +174,6 @@ impl MailLayout<'_> {
 
 fn link(scheme: &str, to: &str, words: &str) -> String {
     format!("<a href=\"{scheme}{}\">{}</a>", attr(to), text(words))
-}
-
-/// The letters of the organisation, as they stand at the top of every page.
-fn monogram(name: &str) -> String {
-    format!(
-        "<span class=\"mono\" aria-hidden=\"true\">{}</span>",
-        text(&initials(name))
-    )
 }
 
 fn quotation(out: &mut String, voice: &str, who: &str, words: &str) -> std::fmt::Result {

@@ -21,7 +21,7 @@ texts! {
     questions(phone: &str, email: &str) = "Vragen? Bel {phone} of mail {email}."
         | "Questions? Call {phone} or email {email}.";
     takes = "Dit kost u" | "This takes you";
-    by = "Uiterlijk" | "By";
+    by = "Uiterlijk" | "Due by";
     half_a_minute = "een halve minuut" | "half a minute";
     minutes_text(minutes: i64) = "{minutes} minuten" | "{minutes} minutes",
         one(minutes) "{minutes} minuut" | "{minutes} minute";
@@ -147,6 +147,8 @@ pub struct Letter {
     pub unsubscribe: Option<String>,
     /// The file for the reader's calendar.
     pub calendar: Option<CalendarFile>,
+    /// The logo, which the HTML shows as the part `logo` of the same message.
+    pub logo: Option<Vec<u8>>,
 }
 
 /// The common values of the letters of one installation.
@@ -161,6 +163,8 @@ pub(crate) struct MailLayout<'a> {
     pub email: &'a str,
     /// The topic that the reader can switch off to get no more of these.
     pub topic: Option<Topic>,
+    /// The logo of the organisation, when it has one.
+    pub logo: Option<Vec<u8>>,
     /// Whether mail programs may offer that with one press.
     pub one_click: bool,
 }
@@ -181,7 +185,7 @@ impl MailLayout<'_> {
         });
         Letter {
             lang: self.reader.language,
-            from_name: one_line(&self.organisation.name),
+            from_name: one_line(self.organisation.sender()),
             to_name: one_line(&self.reader.name),
             to_email: self.email.to_owned(),
             reply_to: self.organisation.email.clone(),
@@ -193,6 +197,7 @@ impl MailLayout<'_> {
                 Part::Calendar(file) => Some(file.clone()),
                 _ => None,
             }),
+            logo: self.logo.clone(),
         }
     }
 
@@ -293,6 +298,12 @@ mod tests {
             phone: "030 123 45 67".to_owned(),
             email: "klant@dewaag.example".to_owned(),
             accent: accent.to_owned(),
+            sender: String::new(),
+            welcome_nl: String::new(),
+            welcome_en: String::new(),
+            logo: String::new(),
+            logo_width: 0,
+            logo_height: 0,
             set_up_at: Timestamp(0),
         };
         let reader = Account {
@@ -309,6 +320,7 @@ mod tests {
             reader: &reader,
             email: "anna@klant.example",
             topic: Some(Topic::Proposal),
+            logo: None,
             one_click: true,
         };
         paper.write(Draft {

@@ -46,6 +46,7 @@ p {{ margin: 0 0 16px; }}
 .name {{ margin: 0; font-size: 16px; font-weight: bold; }}
 .mono {{ display: inline-block; margin-right: 8px; padding: 4px 6px; background: {day_accent}; color: {day_on};
   font-family: Georgia, serif; font-size: 15px; }}
+.logo {{ margin-right: 8px; vertical-align: middle; }}
 .said {{ margin: 0 0 6px; font-size: 15px; font-weight: bold; }}
 blockquote {{ margin: 0 0 20px; padding: 16px 20px; }}
 blockquote p:last-child {{ margin: 0; }}

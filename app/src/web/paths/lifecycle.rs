@@ -8,7 +8,7 @@ use klankbord_domain::{
 
 places! {
     SET_UP: Anyone, "/set-up" => set_up();
-    SET_UP_DONE: Only(Administrator), "/set-up/done" => set_up_done();
+    START: Only(Administrator), "/start" => start();
     HAND_OVER_CONSCIENCE: Only(Administrator), "/conscience/hand-over" => hand_over_conscience();
 
     COLLEAGUE: Only(Administrator), "/staff/{id}" => colleague(id: AccountId);

@@ -52,5 +52,6 @@ places! {
     ASK_TO_JOIN_AGAIN: Anyone, "/join/{token}/again" => ask_to_join_again(token: &str);
 
     SETTINGS: Only(Administrator), "/settings" => settings();
+    SETTINGS_LOGO: Only(Administrator), "/settings/logo" => settings_logo();
     TEST_MAIL: Only(Administrator), "/settings/test-mail" => test_mail();
 }

@@ -6,5 +6,7 @@ places! {
     HOME: Anyone, "/" => home();
     LANGUAGE: Anyone, "/language" => language();
     ACCENT: Anyone, "/accent/{file}" => accent(file: &str);
+    LOGO: Anyone, "/logo/{file}" => logo(file: &str);
+    ICON: Anyone, "/icon/{file}" => icon(file: &str);
     KIT: Demo, "/kit" => kit();
 }

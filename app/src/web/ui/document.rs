@@ -117,9 +117,9 @@ fn head(html: &mut String, cx: &PageContext, title: &str, islands: bool) {
     let _ = write!(
         html,
         "<link rel=\"stylesheet\" href=\"{css}\">\
-         <link rel=\"icon\" type=\"image/svg+xml\" href=\"{icon}\">",
+         <link rel=\"icon\" href=\"{icon}\">",
         css = attr(&cx.asset("main.css")),
-        icon = attr(&cx.asset("icon.svg")),
+        icon = attr(&icon_of(cx)),
     );
     if let Some(organisation) = &cx.organisation {
         let _ = write!(
@@ -140,6 +140,18 @@ fn head(html: &mut String, cx: &PageContext, title: &str, islands: bool) {
         );
     }
     html.push_str("</head>");
+}
+
+/// The icon that browsers show beside the title: made of the logo, or of the letters of the name.
+fn icon_of(cx: &PageContext) -> String {
+    match &cx.organisation {
+        None => cx.asset("icon.svg"),
+        Some(organisation) if organisation.logo.is_empty() => {
+            let digits = organisation.accent.trim_start_matches('#');
+            paths::icon(&format!("{digits}.svg"))
+        }
+        Some(organisation) => paths::icon(&format!("{}.png", organisation.logo)),
+    }
 }
 
 fn has_notice(cx: &PageContext) -> bool {

@@ -93,10 +93,12 @@ pub enum Icon {
     Worry,
     /// Writing.
     Pencil,
+    /// The first steps.
+    Steps,
 }
 
 impl Icon {
-    const ALL: [Self; 42] = [
+    const ALL: [Self; 43] = [
         Self::Phone,
         Self::Mail,
         Self::Ear,
@@ -139,6 +141,7 @@ impl Icon {
         Self::Refused,
         Self::Worry,
         Self::Pencil,
+        Self::Steps,
     ];
 
     const fn drawing(self) -> (&'static str, &'static str) {
@@ -218,6 +221,10 @@ impl Icon {
                 include_str!("../../../icons/triangle-alert.svg"),
             ),
             Self::Pencil => ("pencil", include_str!("../../../icons/pencil.svg")),
+            Self::Steps => (
+                "list-checks",
+                include_str!("../../../icons/list-checks.svg"),
+            ),
         }
     }
 

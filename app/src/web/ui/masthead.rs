@@ -7,7 +7,10 @@ use super::{
 };
 use crate::web::{context::PageContext, paths};
 use html_escape::{encode_double_quoted_attribute as attr, encode_text as text};
-use klankbord_domain::{Actor, Language, Person, Role, base::values};
+use klankbord_domain::{
+    Actor, Language, Person, Role, base::values, people::organisation::Organisation,
+};
+use leptos::prelude::*;
 use std::fmt::Write as _;
 
 texts! {
@@ -52,14 +55,39 @@ fn organisation(html: &mut String, cx: &PageContext) {
         .organisation
         .as_ref()
         .map_or("Klankbord", |organisation| &organisation.name);
+    let sign = match &cx.organisation {
+        Some(organisation) if !organisation.logo.is_empty() => format!(
+            "<img class=\"logo\" src=\"{}\" width=\"{}\" height=\"{}\" alt=\"\">",
+            attr(&paths::logo(&format!("{}.png", organisation.logo))),
+            organisation.logo_width,
+            organisation.logo_height
+        ),
+        _ => format!(
+            "<span class=\"monogram\" aria-hidden=\"true\">{}</span>",
+            text(&initials(name))
+        ),
+    };
     let _ = write!(
         html,
-        "<a class=\"organisation\" href=\"{home}\"><span class=\"monogram\" aria-hidden=\"true\">{letters}</span>\
-         <span>{name}</span></a>",
+        "<a class=\"organisation\" href=\"{home}\">{sign}<span>{name}</span></a>",
         home = paths::home(),
-        letters = text(&initials(name)),
         name = text(name),
     );
+}
+
+/// The sign and the name of an organisation as they stand at the top of a page, without a link.
+#[must_use]
+pub fn letterhead(organisation: &Organisation) -> AnyView {
+    let sign = if organisation.logo.is_empty() {
+        view! { <span class="monogram" aria-hidden="true">{initials(&organisation.name)}</span> }
+            .into_any()
+    } else {
+        let src = paths::logo(&format!("{}.png", organisation.logo));
+        let (width, height) = (organisation.logo_width, organisation.logo_height);
+        view! { <img class="logo" src=src width=width height=height alt=""/> }.into_any()
+    };
+    view! { <span class="organisation">{sign}<span>{organisation.name.clone()}</span></span> }
+        .into_any()
 }
 
 fn phone(html: &mut String, cx: &PageContext) {

@@ -27,6 +27,7 @@ texts! {
     audit = "Logboek" | "Log";
     staff = "Medewerkers" | "Staff";
     outbox = "Mail" | "Mail";
+    start = "Beginnen" | "Getting started";
     settings = "Instellingen" | "Settings";
     held = "Klaargezet" | "Held answers";
 }
@@ -85,9 +86,12 @@ const MENU: &[Entry] = &[
     entry(paths::AUDIT, Icon::Scroll, audit),
 ];
 
+/// The first steps of an installation, until all of them are done.
+const START: &Entry = &entry(paths::START, Icon::Steps, start);
+
 /// Writes the menu of a customer, in words only; omitted when it has one entry.
 pub(super) fn write(html: &mut String, cx: &PageContext) {
-    if entries(&cx.actor).nth(1).is_some() {
+    if entries(&cx.actor, cx.first_steps).nth(1).is_some() {
         // Writing to a string can't fail.
         let _ = write!(
             html,
@@ -110,18 +114,20 @@ pub(super) fn rail(html: &mut String, cx: &PageContext) {
     html.push_str("</nav>");
 }
 
-/// The entries for somebody, each place once.
-fn entries(actor: &Actor) -> impl Iterator<Item = &'static Entry> {
-    MENU.iter().enumerate().filter_map(|(place, entry)| {
-        let mut before = MENU.iter().take(place);
-        let once = !before.any(|one| one.place.pattern == entry.place.pattern && one.is_for(actor));
-        (entry.is_for(actor) && once).then_some(entry)
-    })
+/// The entries for somebody, each place once; the first steps come before all others.
+fn entries(actor: &Actor, first_steps: usize) -> impl Iterator<Item = &'static Entry> {
+    let start = (first_steps > 0).then_some(START);
+    let once = MENU.iter().enumerate().filter(|(place, entry)| {
+        let mut before = MENU.iter().take(*place);
+        !before.any(|one| one.place.pattern == entry.place.pattern && one.is_for(actor))
+    });
+    let all = start.into_iter().chain(once.map(|(_, entry)| entry));
+    all.filter(|entry| entry.is_for(actor))
 }
 
 fn list(html: &mut String, cx: &PageContext, signs: bool) {
     html.push_str("<ul>");
-    for entry in entries(&cx.actor) {
+    for entry in entries(&cx.actor, cx.first_steps) {
         let path = entry.place.pattern;
         let below = cx.path.strip_prefix(path).is_some_and(|rest| {
             rest.is_empty() || (path != paths::home() && rest.starts_with('/'))
@@ -141,6 +147,9 @@ fn list(html: &mut String, cx: &PageContext, signs: bool) {
             count(html, "you", cx.desk.mine);
         } else if signs && path == paths::commitments() {
             count(html, "late", cx.desk.late_promises);
+        }
+        if path == paths::start() {
+            count(html, "you", i64::try_from(cx.first_steps).unwrap_or(i64::MAX));
         }
         html.push_str("</a>");
         if signs && below && path == paths::inbox() {
@@ -231,7 +240,7 @@ mod tests {
             roles: roles.iter().copied().collect(),
             sign_in: SignInId(1),
         });
-        entries(&actor)
+        entries(&actor, 0)
             .map(|entry| (entry.label)(Language::En))
             .collect()
     }

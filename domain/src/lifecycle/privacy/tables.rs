@@ -115,6 +115,8 @@ tables! {
         "expenses", "what it was for and the bank account are blanked; the amount stays for the books";
     session_feedback [wish] [rating, heard, shown_as]
         "session_feedback", "stays as a count, without the words";
+    logos [] []
+        "", "stays: it is about the organisation";
     mail_preferences [] [kind]
         "mail_preferences", "removed";
     impact_judgements [] [impact_statement, verdict, sentence]
@@ -125,7 +127,7 @@ tables! {
         "member", "the row stays as an empty shell, for the counts that point at it";
     measures [] [indicator, begins_on]
         "", "stays: counts";
-    organisation [] [name, zone, phone, email, accent]
+    organisation [] [name, zone, phone, email, accent, sender, welcome_nl, welcome_en, logo]
         "", "stays: it is about the organisation";
     minute_revisions [] [text, reason]
         "minutes_published", "stays: the words of a member of staff";

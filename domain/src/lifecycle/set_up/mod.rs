@@ -3,5 +3,6 @@
 //!
 //! Owns the table `set_up_links`.
 
+pub mod first_hours;
 mod links;
 pub mod operations;

@@ -85,6 +85,12 @@ fn parse(portal: &Portal, language: Language, typed: &SetUp) -> Result<Parsed, F
         } else {
             accent
         },
+        sender: String::new(),
+        welcome_nl: String::new(),
+        welcome_en: String::new(),
+        logo: String::new(),
+        logo_width: 0,
+        logo_height: 0,
         set_up_at: portal.now(),
     });
     let account = |(name, email)| NewAccount {

@@ -7,6 +7,7 @@ pub mod operations;
 pub mod queries;
 pub mod rules;
 pub(crate) mod store;
+pub mod story;
 #[cfg(test)]
 mod tests;
 

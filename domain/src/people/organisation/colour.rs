@@ -185,6 +185,39 @@ impl Shades {
     }
 }
 
+/// The grounds on which words in the accent stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ground {
+    /// The paper.
+    Paper,
+    /// The table under it.
+    Table,
+    /// The straw of what waits for the reader.
+    You,
+}
+
+/// How well words in an accent can be read, in hundredths of a ratio: on each ground, by day and in the dark. They
+/// are the shades that the style sheet makes of it, so all are readable.
+#[must_use]
+pub fn contrasts(chosen: Colour) -> [(Ground, u32, u32); 3] {
+    let (day, dark) = (
+        Shades::by_day(chosen).text,
+        Shades::in_the_dark(chosen).text,
+    );
+    [
+        (Ground::Paper, PAPER, DARK_PAPER),
+        (Ground::Table, TABLE, DARK_TABLE),
+        (Ground::You, YOU, DARK_YOU),
+    ]
+    .map(|(ground, light, night)| {
+        (
+            ground,
+            hundredths(day.contrast(light)),
+            hundredths(dark.contrast(night)),
+        )
+    })
+}
+
 /// An accent colour as `#rrggbb`, in lower case, that can be read on the paper by day.
 ///
 /// # Errors
@@ -246,6 +279,18 @@ mod tests {
         assert_eq!(colour("#777777"), Err(Problem::LowContrast(447)));
         assert_eq!(colour("#ffcc00"), Err(Problem::LowContrast(151)));
         assert_eq!(colour("#767676").as_deref(), Ok("#767676"));
+    }
+
+    #[test]
+    fn the_contrast_of_the_usual_accent_is_told_on_every_ground() {
+        let chosen = hex(USUAL_ACCENT.trim_start_matches('#'));
+        let told = contrasts(chosen);
+        assert_eq!(told[0], (Ground::Paper, 866, told[0].2));
+        assert!(
+            told.iter()
+                .all(|(_, day, dark)| *day >= 450 && *dark >= 600),
+            "{told:?}"
+        );
     }
 
     #[test]

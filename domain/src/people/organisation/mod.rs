@@ -1,13 +1,15 @@
-//! The organisation that this deployment serves: its name, zone, phone number, address and colour.
+//! The organisation that this deployment serves: its name, zone, phone number and address, and its face: a colour, a
+//! logo, the name that its mails come from and its words of welcome.
 
 pub mod colour;
+pub mod logo;
 pub mod operations;
 pub mod queries;
 pub(crate) mod store;
 
 pub use colour::colour;
 
-use crate::{Timestamp, base::values};
+use crate::{Language, Timestamp, base::values};
 use jiff::tz::TimeZone;
 
 /// The organisation.
@@ -23,11 +25,44 @@ pub struct Organisation {
     pub email: String,
     /// The accent colour, as `#rrggbb`.
     pub accent: String,
+    /// The name that mails come from; its own name when this is empty.
+    pub sender: String,
+    /// Its words of welcome to visitors in Dutch; empty when it has none.
+    pub welcome_nl: String,
+    /// Its words of welcome in English.
+    pub welcome_en: String,
+    /// The mark of its logo; empty when it has none.
+    pub logo: String,
+    /// The width at which the logo is shown, in pixels of a screen.
+    pub logo_width: i64,
+    /// The height at which the logo is shown.
+    pub logo_height: i64,
     /// The moment when it was set up.
     pub set_up_at: Timestamp,
 }
 
 impl Organisation {
+    /// The name that mails come from.
+    #[must_use]
+    pub const fn sender(&self) -> &str {
+        if self.sender.is_empty() {
+            self.name.as_str()
+        } else {
+            self.sender.as_str()
+        }
+    }
+
+    /// Its words of welcome in a language, or in the other when it has only those; empty when it has none.
+    #[must_use]
+    pub const fn welcome(&self, lang: Language) -> (&str, Language) {
+        match lang {
+            Language::Nl if self.welcome_nl.is_empty() => (self.welcome_en.as_str(), Language::En),
+            Language::En if self.welcome_en.is_empty() => (self.welcome_nl.as_str(), Language::Nl),
+            Language::Nl => (self.welcome_nl.as_str(), Language::Nl),
+            Language::En => (self.welcome_en.as_str(), Language::En),
+        }
+    }
+
     /// The zone in which times are shown.
     #[must_use]
     pub fn time_zone(&self) -> TimeZone {

@@ -1,8 +1,8 @@
 //! Changing the settings of the installation. `lifecycle::set_up` writes them first.
 
-use super::{Organisation, colour, store};
+use super::{Organisation, colour, logo, store};
 use crate::{
-    Actor, Portal, Result, Role,
+    Actor, Portal, Problem, Result, Role,
     base::{
         audit::{self, Subject},
         form,
@@ -27,6 +27,12 @@ pub struct Settings {
     pub email: String,
     /// The accent colour.
     pub accent: String,
+    /// The name that mails come from, if it is not the organisation's.
+    pub sender: String,
+    /// The words of welcome in Dutch.
+    pub welcome_nl: String,
+    /// The words of welcome in English.
+    pub welcome_en: String,
 }
 
 /// Changes the settings that every page shows. Days that were promised keep their instants.
@@ -37,12 +43,19 @@ pub struct Settings {
 pub async fn change(portal: &Portal, actor: &Actor, typed: &Settings) -> Result<()> {
     actor.require(Role::Administrator)?;
     let zone = values::zone(&typed.zone).map(|_| typed.zone.trim().to_owned());
-    let (name, zone, phone, email, accent) = form::read((
+    let welcome = |text: &str| values::optional(text, |text| values::prose(text, 600));
+    let (name, zone, phone, email, accent, sender, welcome_nl, welcome_en) = form::read((
         ("name", values::line(&typed.name, 120)),
         ("zone", zone),
         ("phone", values::phone(&typed.phone)),
         ("email", Email::parse(&typed.email)),
         ("accent", colour(&typed.accent)),
+        (
+            "sender",
+            values::optional(&typed.sender, |text| values::line(text, 80)),
+        ),
+        ("welcome_nl", welcome(&typed.welcome_nl)),
+        ("welcome_en", welcome(&typed.welcome_en)),
     ))?;
     let now = portal.now();
     transaction!(portal.db, tx => {
@@ -53,7 +66,10 @@ pub async fn change(portal: &Portal, actor: &Actor, typed: &Settings) -> Result<
             phone: phone.clone(),
             email: email.written().to_owned(),
             accent: accent.clone(),
-            set_up_at: old.set_up_at,
+            sender: sender.clone(),
+            welcome_nl: welcome_nl.clone(),
+            welcome_en: welcome_en.clone(),
+            ..old.clone()
         };
         store::update(tx, &new).await?;
         let changed = [
@@ -62,8 +78,43 @@ pub async fn change(portal: &Portal, actor: &Actor, typed: &Settings) -> Result<
             ("phone", old.phone != new.phone),
             ("email", old.email != new.email),
             ("accent", old.accent != new.accent),
+            ("sender", old.sender != new.sender),
+            ("welcome", (&old.welcome_nl, &old.welcome_en) != (&new.welcome_nl, &new.welcome_en)),
         ];
         let names: Vec<_> = changed.iter().filter(|(_, is)| *is).map(|(name, _)| *name).collect();
         audit::note(tx, now, actor, audit::Action::OrganisationChange, Subject::Organisation, &names.join(", ")).await
+    })
+}
+
+/// Takes a picture as the logo, in the place of the one before.
+///
+/// # Errors
+/// [`crate::Error::Invalid`] for the field `file` when it can't be read as a picture; [`crate::Error::Forbidden`]
+/// unless an administrator does it; [`crate::Error::NotFound`] before the installation was set up.
+pub async fn take_logo(portal: &Portal, actor: &Actor, bytes: Vec<u8>) -> Result<()> {
+    actor.require(Role::Administrator)?;
+    // Unpacking a picture takes longer than a request may hold up the others.
+    let read = tokio::task::spawn_blocking(move || logo::read(&bytes))
+        .await
+        .unwrap_or(Err(Problem::NotAPicture));
+    let read = form::one("file", read)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        store::find(tx).await?.ok_or(crate::Error::NotFound)?;
+        store::keep_logo(tx, &read).await?;
+        audit::note(tx, now, actor, audit::Action::OrganisationChange, Subject::Organisation, "logo").await
+    })
+}
+
+/// Takes the logo away; the letters of the name stand in its place.
+///
+/// # Errors
+/// [`crate::Error::Forbidden`] unless an administrator does it.
+pub async fn remove_logo(portal: &Portal, actor: &Actor) -> Result<()> {
+    actor.require(Role::Administrator)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        store::remove_logo(tx).await?;
+        audit::note(tx, now, actor, audit::Action::OrganisationChange, Subject::Organisation, "logo").await
     })
 }

@@ -1,13 +1,15 @@
 //! The SQL of the organisation.
 
-use super::Organisation;
+use super::{Organisation, logo::Logo};
 use crate::{Result, base::db::Tx, execute, optional};
 use jiff::tz::TimeZone;
 
 pub(crate) async fn find(tx: &mut Tx) -> Result<Option<Organisation>> {
     optional!(
         tx,
-        "select name, zone, phone, email, accent, set_up_at from organisation where id = 1"
+        "select name, zone, phone, email, accent, sender, welcome_nl, welcome_en, logo, logo_width, logo_height,
+                set_up_at
+         from organisation where id = 1"
     )
 }
 
@@ -36,12 +38,65 @@ pub(crate) async fn insert(tx: &mut Tx, new: &Organisation) -> Result<bool> {
 pub(super) async fn update(tx: &mut Tx, new: &Organisation) -> Result<()> {
     execute!(
         tx,
-        "update organisation set name = $1, zone = $2, phone = $3, email = $4, accent = $5 where id = 1",
+        "update organisation
+         set name = $1, zone = $2, phone = $3, email = $4, accent = $5, sender = $6, welcome_nl = $7, welcome_en = $8
+         where id = 1",
         new.name.as_str(),
         new.zone.as_str(),
         new.phone.as_str(),
         new.email.as_str(),
-        new.accent.as_str()
+        new.accent.as_str(),
+        new.sender.as_str(),
+        new.welcome_nl.as_str(),
+        new.welcome_en.as_str()
     )?;
     Ok(())
+}
+
+/// Keeps a logo in the place of the one before.
+pub(super) async fn keep_logo(tx: &mut Tx, logo: &Logo) -> Result<()> {
+    execute!(
+        tx,
+        "insert into logos (id, picture, icon) values (1, $1, $2)
+         on conflict (id) do update set picture = excluded.picture, icon = excluded.icon",
+        logo.picture.as_slice(),
+        logo.icon.as_slice()
+    )?;
+    point_at_logo(tx, &logo.mark, logo.width, logo.height).await
+}
+
+pub(super) async fn remove_logo(tx: &mut Tx) -> Result<()> {
+    execute!(tx, "delete from logos where id = 1")?;
+    point_at_logo(tx, "", 0, 0).await
+}
+
+async fn point_at_logo(tx: &mut Tx, mark: &str, width: i64, height: i64) -> Result<()> {
+    execute!(
+        tx,
+        "update organisation set logo = $1, logo_width = $2, logo_height = $3 where id = 1",
+        mark,
+        width,
+        height
+    )?;
+    Ok(())
+}
+
+/// The picture of the logo with this mark.
+pub(super) async fn picture(tx: &mut Tx, mark: &str) -> Result<Option<Vec<u8>>> {
+    let row: Option<(Vec<u8>,)> = optional!(
+        tx,
+        "select l.picture from logos l join organisation o on o.id = l.id where o.logo = $1",
+        mark
+    )?;
+    Ok(row.map(|(bytes,)| bytes))
+}
+
+/// The icon of the logo with this mark.
+pub(super) async fn icon(tx: &mut Tx, mark: &str) -> Result<Option<Vec<u8>>> {
+    let row: Option<(Vec<u8>,)> = optional!(
+        tx,
+        "select l.icon from logos l join organisation o on o.id = l.id where o.logo = $1",
+        mark
+    )?;
+    Ok(row.map(|(bytes,)| bytes))
 }

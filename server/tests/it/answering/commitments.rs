@@ -290,8 +290,8 @@ on_sqlite! {
         assert!(stage.olga.get("/").await.text("[data-kind=commitment]").contains("Een bankje"));
         stage.until(15).await;
         assert_eq!(stage.told(OLGA), ["Dit hebt u beloofd: Een bankje"]);
-        let mail = stage.app.mail_to(OLGA).text;
-        assert!(mail.contains("U beloofde dit aan 1 klant.") && mail.contains("Uiterlijk: 20 maart 2026"), "{mail}");
+        let mail = stage.app.mail_to(OLGA);
+        assert!(mail.text.contains("U beloofde dit aan 1 klant.") && mail.text.contains("Uiterlijk: 20 maart 2026"));
         stage.until(17).await;
         assert_eq!(stage.told(OLGA).len(), 1);
         stage.until(18).await;

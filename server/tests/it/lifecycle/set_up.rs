@@ -17,7 +17,7 @@ on_both_engines! {
         assert_eq!(browser.get("/").await.location.as_deref(), Some("/set-up"));
         let form = app.set_up_form().await;
         let home = browser.post_and_follow("/set-up", &as_text(&form)).await;
-        assert_eq!(home.text("h1"), "Werkt de mail?");
+        assert_eq!(home.text("h1"), "Goed begonnen, Ada");
         assert_eq!(browser.get("/").await.text("h1"), "Dag Ada");
         assert!(home.text("footer").contains("030 123 45 67"));
         assert_eq!(browser.get("/set-up").await.status, StatusCode::CONFLICT);

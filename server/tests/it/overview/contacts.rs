@@ -38,11 +38,11 @@ on_both_engines! {
         assert!(!page.body.contains("<b>belt"));
 
         let board = tom.get("/board").await;
-        assert_eq!(board.all("#met dt"), ["eva", "tom"]);
-        assert_eq!(board.all("#met dd"), ["nog niet", "1 gesprek, laatst op 1 maart 2026"]);
+        assert_eq!(board.all("#met b"), ["eva", "tom"]);
+        assert_eq!(board.all("#met b + span"), ["nog niet", "1 gesprek, laatst op 1 maart 2026"]);
         tom.post("/language", &[("language", "en"), ("next", "/contacts")]).await;
         let english = tom.get("/contacts").await;
-        assert_eq!(english.all("#met dd"), ["not yet", "1 conversation, last on 1 March 2026"]);
+        assert_eq!(english.all("#met b + span"), ["not yet", "1 conversation, last on 1 March 2026"]);
         let ada = app.signed_in("ada@dewaag.example").await;
         assert!(ada.get("/audit").await.text("tbody").contains("noteerde een klantcontact"));
     }

@@ -43,7 +43,9 @@ on_both_engines! {
         assert!(counted.body.contains("2e kw. 2026, tot nu") && counted.body.contains("1e kw. 2026"));
         let row = counted.all("tbody tr").into_iter().find(|row| row.starts_with("Op tijd beantwoord")).unwrap();
         assert!(row.contains("0 van 1"), "{row}");
-        assert_eq!(counted.all("svg.spark").len(), 6);
+        assert_eq!(counted.all(".course svg").len(), 6);
+        assert_eq!(counted.all(".story li").len(), 3);
+        assert!(counted.text(".story").contains("Dit kwartaal is er nog niets besloten."), "{}", counted.text(".story"));
 
         let english = tom.post("/language", &[("language", "en"), ("next", "/board")]).await;
         assert_eq!(english.status, StatusCode::SEE_OTHER);

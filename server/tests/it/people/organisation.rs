@@ -33,6 +33,90 @@ on_both_engines! {
     }
 }
 
+/// A picture of one pixel, as PNG.
+const PIXEL: &[u8] = &[
+    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 0,
+    1, 0, 0, 0, 1, 8, 6, 0, 0, 0, 0x1f, 0x15, 0xc4, 0x89, 0, 0, 0, 0x0d, 0x49, 0x44, 0x41, 0x54,
+    0x78, 0xda, 0x63, 0x90, 0xf7, 0xab, 0xfc, 0x0f, 0, 3, 0x5c, 1, 0xe6, 0x6c, 0x4f, 0xfd, 0x89, 0,
+    0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
+];
+
+on_both_engines! {
+    async fn a_logo_stands_on_every_page_and_travels_with_every_mail(engine: Engine) {
+        let app = TestApp::set_up(engine).await;
+        let admin = app.signed_in("ada@dewaag.example").await;
+        let svg = admin.upload("/settings/logo", b"<svg xmlns='http://www.w3.org/2000/svg'/>", &[]).await;
+        assert_eq!(svg.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(svg.text("#file-problem").contains("png, jpeg of webp"), "{}", svg.text("main"));
+        let icon = admin.get("/settings").await.attributes("link[rel=icon]", "href").remove(0);
+        assert_eq!(icon, "/icon/1f4e79.svg");
+        assert!(app.browser().get(&icon).await.body.contains(">WW</text>"), "the letters of Waterschap De Waag");
+
+        let answer = admin.upload("/settings/logo", PIXEL, &[]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text("main"));
+        let visitor = app.browser();
+        let page = visitor.get("/sign-in").await;
+        let src = page.attributes(".organisation img", "src").remove(0);
+        let icon = page.attributes("link[rel=icon]", "href").remove(0);
+        for path in [&src, &icon] {
+            let picture = visitor.get(path).await;
+            assert_eq!(picture.status, StatusCode::OK, "{path}");
+            assert_eq!(picture.headers["content-type"], "image/png");
+        }
+        admin.post("/settings/test-mail", &[]).await;
+        app.run_jobs().await;
+        assert!(app.mail_to("ada@dewaag.example").html.contains("src=\"cid:logo\""));
+        let message = String::from_utf8(app.message_to("ada@dewaag.example")).unwrap();
+        assert!(message.contains("multipart/related") && message.contains("Content-ID: <logo>"), "{message}");
+        assert!(admin.get("/audit").await.text("tbody").contains("logo"));
+
+        let answer = admin.upload("/settings/logo", b"", &[("remove", "yes")]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+        assert!(visitor.get("/sign-in").await.attributes(".organisation img", "src").is_empty());
+        assert_eq!(visitor.get(&src).await.status, StatusCode::NOT_FOUND);
+        let kees = app.member("kees@klant.example").await;
+        let kees = app.signed_in_with_code("kees@klant.example", kees.0).await;
+        assert_eq!(kees.upload("/settings/logo", PIXEL, &[]).await.status, StatusCode::FORBIDDEN);
+    }
+
+    async fn the_sender_and_the_welcome_are_the_organisations_own(engine: Engine) {
+        let app = TestApp::set_up(engine).await;
+        let admin = app.signed_in("ada@dewaag.example").await;
+        let form = [
+            ("name", "De Waag"), ("zone", "Europe/Amsterdam"), ("phone", "030 123 45 67"), ("email", "klant@dewaag.example"),
+            ("accent", "#1f4e79"), ("sender", "Panel van De Waag"), ("welcome_nl", HOSTILE), ("welcome_en", ""),
+        ];
+        admin.post_and_follow("/settings", &form).await;
+        admin.post("/settings/test-mail", &[]).await;
+        app.run_jobs().await;
+        assert_eq!(app.mail_to("ada@dewaag.example").from_name, "Panel van De Waag");
+        let page = app.browser().get("/").await;
+        assert!(page.text("main").contains(HOSTILE) && !page.body.contains("<script>\"'"), "{}", page.text("main"));
+        assert!(admin.get("/audit").await.text("tbody").contains("afzender van mails, welkomstwoord"));
+    }
+
+    async fn the_first_steps_are_read_from_what_exists(engine: Engine) {
+        let app = TestApp::set_up(engine).await;
+        let admin = app.signed_in("ada@dewaag.example").await;
+        assert!(admin.get("/").await.attributes("nav a", "href").contains(&"/start".to_owned()));
+        assert_eq!(admin.get("/").await.attributes("#waiting a", "href"), ["/start"]);
+        let page = admin.get("/start").await;
+        assert_eq!(page.all(".tasks li").len(), 9);
+        assert!(page.all(".tasks .done h2").is_empty());
+        assert!(page.text(".tasks").contains("Hiervoor is een collega met deze rol nodig"), "{}", page.text(".tasks"));
+        app.run_jobs().await;
+        app.staff("olga@dewaag.example", Role::ProjectOwner).await;
+        app.member("kees@klant.example").await;
+        let page = admin.get("/start").await;
+        assert_eq!(page.all(".tasks .done h2").len(), 2, "mail and customers: {}", page.text(".tasks"));
+        assert!(page.text(".tasks").contains("Dit kan olga."), "{}", page.text(".tasks"));
+        assert!(page.text(".tasks").contains("Er is nog niemand uit het bestuur."));
+        let olga = app.signed_in("olga@dewaag.example").await;
+        assert_eq!(olga.get("/start").await.status, StatusCode::FORBIDDEN);
+        assert!(!olga.get("/").await.attributes("nav a", "href").contains(&"/start".to_owned()));
+    }
+}
+
 on_sqlite! {
     async fn the_log_is_read_page_by_page(engine: Engine) {
         let app = TestApp::set_up(engine).await;
@@ -52,9 +136,9 @@ on_sqlite! {
     async fn the_administrator_sees_what_became_of_the_test_mail(engine: Engine) {
         let app = TestApp::set_up(engine).await;
         let admin = app.signed_in("ada@dewaag.example").await;
-        assert!(admin.get("/set-up/done").await.text(".lead").contains("onderweg"));
+        assert!(admin.get("/start").await.text("#mail").contains("onderweg"));
         app.run_jobs().await;
-        assert!(admin.get("/set-up/done").await.text(".lead").contains("aangenomen"));
+        assert!(admin.get("/start").await.all("li.done h2").contains(&"Kijk of mail aankomt".to_owned()));
     }
 
     async fn handing_over_moves_the_mandate_and_its_powers(engine: Engine) {

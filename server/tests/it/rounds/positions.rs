@@ -41,6 +41,22 @@ on_both_engines! {
         assert!(page.text("#results").contains("1 van de 2 mensen"));
     }
 
+    /// Mail programs open links to look behind them, so opening one may not be a vote.
+    async fn a_button_in_the_mail_opens_with_its_position_ticked_and_casts_nothing(engine: Engine) {
+        let panel = Panel::of(TestApp::set_up(engine).await, 2).await;
+        let proposal = panel.round().await;
+        panel.app.run_jobs().await;
+        let mail = panel.app.mail_to("kees@klanten.example");
+        let path = format!("{proposal}/position?choice=against");
+        assert!(mail.html.contains(&format!("{path}\">Tegen</a>")), "{}", mail.html);
+        let kees = panel.browser("Kees").await;
+        let asked = kees.get(&path).await;
+        assert_eq!(asked.attributes("input[name=position][checked]", "value"), ["against"]);
+        assert!(kees.get(&proposal).await.all(".own-position").is_empty());
+        let asked = kees.get(&format!("{proposal}/position?choice=%3Cscript%3E")).await;
+        assert!(asked.attributes("input[name=position][checked]", "value").is_empty());
+    }
+
     async fn each_question_has_a_screen_that_keeps_what_it_asked_and_no_more(engine: Engine) {
         let panel = Panel::of(TestApp::set_up(engine).await, 2).await;
         let proposal = panel.round().await;
