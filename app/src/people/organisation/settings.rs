@@ -29,8 +29,6 @@ texts! {
     save = "Opslaan" | "Save";
     saved = "De instellingen zijn opgeslagen." | "The settings have been saved.";
     mail = "Werkt de mail?" | "Is email working?";
-    mail_lead = "We sturen u een proefmail. Daarna ziet u of hij is verstuurd." | "We send you a test email. Then you can see whether it was sent.";
-    send_test = "Stuur mij een proefmail" | "Send me a test email";
     more = "Verder" | "More";
     staff = "Medewerkers" | "Staff";
     conscience = "Het klantgeweten" | "The customer conscience";
@@ -102,13 +100,9 @@ fn page(cx: &PageContext, typed: &SettingsForm, refusal: &Refusal) -> Page {
                 {form.line("accent", &typed.accent).kind("color").short().view()}
                 <button class="button">{save(lang)}</button>
             </form>
-            <h2>{mail(lang)}</h2>
-            <p>{mail_lead(lang)}</p>
-            <form method="post" action=paths::test_mail()>
-                <button class="button secondary">{send_test(lang)}</button>
-            </form>
             <h2>{more(lang)}</h2>
             <ul>
+                <li><a href=paths::set_up_done()>{mail(lang)}</a></li>
                 <li><a href=paths::staff()>{staff(lang)}</a></li>
                 <li><a href=paths::conscience()>{conscience(lang)}</a></li>
                 <li><a href=paths::advice()>{advice(lang)}</a></li>
