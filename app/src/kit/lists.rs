@@ -2,8 +2,8 @@
 
 use super::name;
 use crate::web::ui::{
-    Facts, Sign, Form, Item, Step, Table, Tone, clock, inbox, items, marks, pager, progress, said, steps,
-    tag,
+    Facts, Form, Item, Sign, Step, Table, Tone, clock, inbox, items, marks, pager, progress, said,
+    steps, tag,
 };
 use crate::web::{paths, ui::refusal::Refusal};
 use jiff::civil::date;

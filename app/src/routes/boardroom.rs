@@ -88,7 +88,7 @@ impl Routes {
     }
 
     pub(super) fn agenda(self) -> Self {
-        use agenda::{arrange, bring, briefing, item};
+        use agenda::{arrange, briefing, bring, item};
         self.at(paths::AGENDA, get(arrange::show).post(arrange::post))
             .at(paths::NEW_AGENDA_ITEM, get(item::new).post(item::post_new))
             .at(paths::AGENDA_ITEM, get(item::show).post(item::post))

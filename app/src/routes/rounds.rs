@@ -80,10 +80,7 @@ impl Routes {
                 paths::TIGHTEN_ATTRIBUTION,
                 get(attribution::show).post(attribution::post),
             )
-            .at(
-                paths::JUDGE_ANSWER,
-                get(verdict::show).post(verdict::post),
-            )
+            .at(paths::JUDGE_ANSWER, get(verdict::show).post(verdict::post))
     }
 
     pub(super) fn answers(self) -> Self {

@@ -62,15 +62,11 @@ pub(crate) async fn post(
     Posted(typed): Posted<PersonForm>,
 ) -> Page {
     let who = member.to_string();
-    let outcome =
-        operations::choose_buddy(&cx.portal, &cx.actor, id, &who, &typed.buddy).await;
+    let outcome = operations::choose_buddy(&cx.portal, &cx.actor, id, &who, &typed.buddy).await;
     match outcome {
         Ok(()) => cx.done(&paths::seats(id), buddy_kept(cx.lang)),
         Err(error) => {
-            show_again(error, async |refusal| {
-                page(&cx, id, member, &refusal).await
-            })
-            .await
+            show_again(error, async |refusal| page(&cx, id, member, &refusal).await).await
         }
     }
 }
@@ -113,8 +109,8 @@ fn drawn(
     let chosen = one.buddy_id.map(|id| id.to_string()).unwrap_or_default();
     let first = one.seated_at.is_none() && one.kind != Kind::Out && to_come;
     let helps = first.then(|| buddy_form(lang, found, form, &chosen, one.account_id.0));
-    let out = (one.kind != Kind::Out && to_come)
-        .then(|| leave_link(found, one.member_id, out(lang)));
+    let out =
+        (one.kind != Kind::Out && to_come).then(|| leave_link(found, one.member_id, out(lang)));
     view! {
         <section id="reasons"><h2>{reasons_title(lang)}</h2><p>{reasons(cx, found, one)}</p></section>
         {helps}

@@ -258,7 +258,11 @@ fn clock(cx: &PageContext, mine: &Mine) -> AnyView {
                 1.. => answered_early(lang, &due_day, by, early),
                 _ => answered_late(lang, &due_day, by, -early),
             };
-            let heading = if early < 0 { too_late(lang) } else { on_time(lang) };
+            let heading = if early < 0 {
+                too_late(lang)
+            } else {
+                on_time(lang)
+            };
             (heading.to_owned(), Some(sentence), Some(day))
         }
         (State::Waiting, _) => {

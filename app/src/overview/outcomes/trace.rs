@@ -32,12 +32,7 @@ texts! {
 }
 
 /// The steps on a thread, those to come included. With `turn`, the reader's own is the one after the last answer.
-pub(crate) fn steps(
-    cx: &PageContext,
-    proposal: ProposalId,
-    links: &[Link],
-    turn: bool,
-) -> AnyView {
+pub(crate) fn steps(cx: &PageContext, proposal: ProposalId, links: &[Link], turn: bool) -> AnyView {
     let last_answer = links
         .iter()
         .rposition(|link| matches!(link.step, Step::Answered(_)))

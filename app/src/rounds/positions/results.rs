@@ -7,9 +7,7 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        ui::{
-            Icon, Sign, Voice, Whose, face, icon, marks, opening, prose::prose, spoken,
-        },
+        ui::{Icon, Sign, Voice, Whose, face, icon, marks, opening, prose::prose, spoken},
     },
 };
 use axum::extract::Path;
@@ -119,7 +117,12 @@ pub(crate) fn section(
         .iter()
         .enumerate()
         .map(|(at, (position, said, more))| {
-            let group = Group { view, position: *position, said, more: *more };
+            let group = Group {
+                view,
+                position: *position,
+                said,
+                more: *more,
+            };
             group.view(cx, tally, at < OPEN_GROUPS)
         })
         .collect();

@@ -126,9 +126,7 @@ pub(super) fn limits_view(lang: Language, tally: &Tally) -> AnyView {
         return ().into_any();
     }
     let said = said.iter().map(|limit| limit_text(lang, limit));
-    let lines: Vec<_> = said
-        .map(|text| view! { <li>{text}</li> })
-        .collect();
+    let lines: Vec<_> = said.map(|text| view! { <li>{text}</li> }).collect();
     view! {
         <h3>{limits_title(lang)}</h3>
         <ul>{lines}</ul>

@@ -178,9 +178,12 @@ pub(crate) fn next(cx: &PageContext, proposal: &Proposal) -> AnyView {
     let round = match proposal.state {
         State::Open => your_turn("yours"),
         State::Draft => your_turn("promised"),
-        State::Closed | State::Decided | State::Withdrawn => {
-            knot("", closes.clone(), round_closed(lang).to_owned(), String::new())
-        }
+        State::Closed | State::Decided | State::Withdrawn => knot(
+            "",
+            closes.clone(),
+            round_closed(lang).to_owned(),
+            String::new(),
+        ),
     };
     let decision = if proposal.state == State::Decided {
         let path = paths::decision(proposal.id);

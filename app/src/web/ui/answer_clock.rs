@@ -116,7 +116,11 @@ mod tests {
         assert_eq!(place(date(2026, 3, 6), date(2026, 3, 6)), "125.0");
         assert_eq!(place(date(2026, 3, 11), date(2026, 3, 6)), "238.0");
         let late = date(2026, 3, 21);
-        assert_eq!(place(date(2026, 3, 11), late), "125.0", "late: the line goes on");
+        assert_eq!(
+            place(date(2026, 3, 11), late),
+            "125.0",
+            "late: the line goes on"
+        );
         assert_eq!(place(late, late), "238.0");
     }
 

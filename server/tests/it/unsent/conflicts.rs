@@ -71,7 +71,10 @@ const NONE: &[(&str, &str)] = &[
     ("/panel/segments/new", "a name that is taken is a field"),
     ("/panel/segments/…", "a name that is taken is a field"),
     ("/password/forgot", "the answer is the same for everybody"),
-    ("/projects/new", "nothing stands in the way of a new project"),
+    (
+        "/projects/new",
+        "nothing stands in the way of a new project",
+    ),
     ("/projects/…/edit", "a phase that is used is a field"),
     (
         "/projects/…/propose/idea",
@@ -80,7 +83,10 @@ const NONE: &[(&str, &str)] = &[
     ("/seats/terms", "nothing stands in the way of a new version"),
     ("/series/new", "nothing stands in the way of a new series"),
     ("/series/…", "a series never ends"),
-    ("/sessions/new", "nothing stands in the way of a new session"),
+    (
+        "/sessions/new",
+        "nothing stands in the way of a new session",
+    ),
     ("/settings", "the last one who saves is right"),
     ("/staff/new", "an address that is taken is a field"),
     ("/themes/…/name", "a name that is taken is a field"),

@@ -41,10 +41,7 @@ on_sqlite! {
                 let words = forms.iter().filter(|form| has_words(**form)).count();
                 if words > 0 && forms.len() > 1 {
                     let text = format!("{words} of {} forms have words at {address} of {}", forms.len(), login.role);
-                    // One form with words among buttons can have a reason, two can't.
-                    let kind = kind_of(&address);
-                    let kind = if words > 1 { format!("{kind}, twice") } else { kind };
-                    found.entry(kind).or_insert(text);
+                    found.entry(kind_of(&address)).or_insert(text);
                 }
             }
         }

@@ -46,7 +46,8 @@ pub(super) async fn no(tx: &mut Tx, now: Timestamp, id: ProposalId) -> Result<Op
         }));
     }
     let proposal = proposals::store::find(tx, now, id).await?;
-    let withdrawn = proposal.and_then(|proposal| Some((proposal.withdrawn_at?, proposal.withdrawn_why)));
+    let withdrawn =
+        proposal.and_then(|proposal| Some((proposal.withdrawn_at?, proposal.withdrawn_why)));
     Ok(withdrawn.map(|(at, words)| No {
         withdrawn: true,
         words,

@@ -31,7 +31,11 @@ pub(in crate::answering::conscience) async fn own(
     member: MemberId,
 ) -> Result<(bool, Option<Appeal>)> {
     let own = store::own(tx, id, member).await?;
-    let may = own.is_none() && operations::facts(tx, now, id, member).await?.check(now).is_ok();
+    let may = own.is_none()
+        && operations::facts(tx, now, id, member)
+            .await?
+            .check(now)
+            .is_ok();
     Ok((may, own))
 }
 
@@ -92,11 +96,7 @@ pub async fn mine(portal: &Portal, actor: &Actor) -> Result<Vec<Appeal>> {
 ///
 /// # Errors
 /// [`Error::Forbidden`] for anyone who is not the customer conscience; [`Error::NotFound`].
-pub async fn to_rule(
-    portal: &Portal,
-    actor: &Actor,
-    id: AppealId,
-) -> Result<(Appeal, String, No)> {
+pub async fn to_rule(portal: &Portal, actor: &Actor, id: AppealId) -> Result<(Appeal, String, No)> {
     actor.require(Role::CustomerConscience)?;
     let mut tx = portal.db.read().await?;
     let made = store::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
