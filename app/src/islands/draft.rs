@@ -17,6 +17,8 @@ mod browser {
     use wasm_bindgen::{JsCast as _, prelude::Closure};
     use web_sys::{Document, Event, HtmlFormElement, HtmlTextAreaElement, Storage, Window};
 
+    /// The beginning of every key of a draft.
+    const DRAFT: &str = "draft:";
     /// Where the key of the form that was sent last waits for the page that confirms it.
     const SENT: &str = "draft-sent";
     /// The mark of a form that is kept already, since a page has several islands.
@@ -57,7 +59,7 @@ mod browser {
         let name = name
             .or_else(|| form.get_attribute("action"))
             .or_else(address)?;
-        Some(format!("draft:{}:{name}", owner(form)?))
+        Some(format!("{DRAFT}{}:{name}", owner(form)?))
     }
 
     /// The text that was typed, and the text that stood there before.
@@ -115,6 +117,7 @@ mod browser {
             return;
         };
         let stores = Stores { drafts, tab };
+        forget(&stores.drafts, has_no_owner);
         forget_what_was_sent(&document, &stores);
         while let Ok(Some(form)) =
             document.query_selector(&format!("form[method=post]:not([{KEPT}]):has(textarea)"))
@@ -139,13 +142,29 @@ mod browser {
             return;
         };
         let begin = format!("{sent}:");
-        let all = 0..stores.drafts.length().unwrap_or_default();
+        forget(&stores.drafts, |name| name.starts_with(&begin));
+    }
+
+    /// Whether it is a draft of nobody in particular, as earlier releases kept them: whoever opened the form next
+    /// read it.
+    fn has_no_owner(name: &str) -> bool {
+        let account = |rest: &str| {
+            let owner = rest.split(':').next().unwrap_or_default();
+            !owner.is_empty() && owner.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        name.strip_prefix(DRAFT).is_some_and(|rest| !account(rest))
+    }
+
+    /// Removes everything with such a name.
+    fn forget(drafts: &Storage, is_over: impl Fn(&str) -> bool) {
+        let all = 0..drafts.length().unwrap_or_default();
         let names: Vec<_> = all
-            .filter_map(|place| stores.drafts.key(place).ok().flatten())
-            .filter(|name| name.starts_with(&begin))
+            .filter_map(|place| drafts.key(place).ok().flatten())
+            .filter(|name| is_over(name))
             .collect();
         for name in names {
-            let _ = stores.drafts.remove_item(&name);
+            // If removing it fails, the next page tries again.
+            let _ = drafts.remove_item(&name);
         }
     }
 

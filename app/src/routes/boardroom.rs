@@ -38,12 +38,13 @@ impl Routes {
     }
 
     pub(super) fn seats(self) -> Self {
-        use seats::{add, arrange, person, seat, terms, willing};
+        use seats::{add, arrange, out, person, seat, terms, willing};
         self.at(paths::WILLING, get(willing::show).post(willing::post))
             .at(paths::SEAT_TERMS, get(terms::show).post(terms::post))
             .at(paths::SEATS, get(arrange::show).post(arrange::post))
             .at(paths::PUT_IN_SEAT, get(add::show).post(add::post))
             .at(paths::SEAT_OF_MEMBER, get(person::show).post(person::post))
+            .at(paths::TAKE_OUT_OF_SEATS, get(out::show).post(out::post))
             .at(paths::SEAT, get(seat::show).post(seat::post))
     }
 
@@ -87,10 +88,11 @@ impl Routes {
     }
 
     pub(super) fn agenda(self) -> Self {
-        use agenda::{arrange, briefing, item};
+        use agenda::{arrange, briefing, bring, item};
         self.at(paths::AGENDA, get(arrange::show).post(arrange::post))
             .at(paths::NEW_AGENDA_ITEM, get(item::new).post(item::post_new))
             .at(paths::AGENDA_ITEM, get(item::show).post(item::post))
+            .at(paths::BRING, get(bring::show).post(bring::post))
             .at(paths::BRIEFING, get(briefing::show).post(briefing::post))
     }
 }

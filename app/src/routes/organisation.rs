@@ -19,7 +19,9 @@ impl Routes {
             )
             .at(
                 paths::SETTINGS_LOGO,
-                post(organisation::logo::post).layer(organisation::logo::body_limit()),
+                get(organisation::logo::ask)
+                    .post(organisation::logo::post)
+                    .layer(organisation::logo::body_limit()),
             )
             .at(paths::TEST_MAIL, post(organisation::settings::post_test))
             .at(paths::AUDIT, get(audit::show))

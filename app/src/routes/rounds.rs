@@ -97,9 +97,10 @@ impl Routes {
             paths::THEMES,
             get(themes::table::show).post(themes::table::post),
         )
+        .at(paths::THEME, get(themes::theme::show))
         .at(
-            paths::THEME,
-            get(themes::theme::show).post(themes::theme::rename),
+            paths::RENAME_THEME,
+            get(themes::name::show).post(themes::name::post),
         )
         .at(
             paths::ANSWER_THEME,

@@ -119,6 +119,8 @@ pub enum Problem {
     DecidesTooLate(i64),
     /// The day is the same as before.
     SameDay,
+    /// It is the same as before, so there is nothing to give a reason for.
+    Unchanged,
     /// Something depends on it, so it can't be left out.
     InUse,
     /// Not one of the choices.
@@ -137,6 +139,8 @@ pub enum Problem {
     CodeEnded,
     /// Not a number, or not one in this range.
     NotInRange(i64, i64),
+    /// More than the number of people who are asked.
+    MoreThanAsked(i64),
     /// More than this many.
     TooMany(usize),
     /// The text leaves nothing open, so it would only inform.

@@ -68,6 +68,23 @@ test("on a shared computer, nobody reads what somebody else was writing", async 
   await expect(words).toHaveValue("Alleen van Henk");
 });
 
+test("drafts of an earlier release, which belong to nobody in particular, are removed", async ({ as }) => {
+  const owner = await as(OWNER);
+  const proposal = await openRound(owner, own("Oud"), ["Huurders"]);
+  const page = await as(HENK);
+  await page.goto(`${proposal}/more`);
+  await page.evaluate(() => {
+    localStorage.setItem("draft:/proposals/1/more:text", "Van wie dan ook");
+    localStorage.setItem("draft:bring:3:bring", "Van wie dan ook");
+    localStorage.setItem("draft:123456:/proposals/1/more:text", "Van een ander");
+    localStorage.setItem("other", "Iets anders");
+  });
+  await page.reload();
+  await expectIslandsAwake(page);
+  const kept = await page.evaluate(() => Object.keys(localStorage).sort());
+  expect(kept).toEqual(["draft:123456:/proposals/1/more:text", "other"]);
+});
+
 test("another step of a proposal, a step back and a reload keep what was typed", async ({ as }) => {
   const owner = await as(OWNER);
   const summary = owner.getByLabel("Samenvatting in gewone taal");

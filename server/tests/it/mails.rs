@@ -184,7 +184,7 @@ const ACTS: &[Act] = &[
     ),
     (
         NADIA,
-        "/sessions/2/seats/10",
+        "/sessions/2/seats/10/out",
         &[("verb", "withdraw"), ("why", WHY)],
     ),
     (

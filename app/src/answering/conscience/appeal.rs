@@ -1,4 +1,4 @@
-//! A customer appeals against an explained "no", and reads the ruling.
+//! A customer appeals against an explained "no" or a round that was withdrawn, and reads the ruling.
 
 use crate::web::{
     context::{Page, PageContext},
@@ -15,7 +15,7 @@ use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
     Language,
     answering::conscience::appeals::{
-        Appeal, LONGEST, Ruling, operations,
+        Appeal, LONGEST, No, Ruling, operations,
         queries::{self, AppealContext},
         rules::{ANSWER_DAYS, DAYS},
     },
@@ -30,8 +30,9 @@ texts! {
         | "The customer conscience looks at whether this “no” is fair to you, and asks {owner} to look again if necessary.";
     who_reads(days: i64) = "Alleen het klantgeweten leest uw naam en uw woorden. U krijgt binnen {days} dagen antwoord."
         | "Only the customer conscience reads your name and your words. You get an answer within {days} days.";
-    once(days: i64) = "Dit kan één keer, tot {days} dagen na het besluit." | "You can do this once, until {days} days after the decision.";
+    once(days: i64) = "Dit kan één keer, tot {days} dagen na het “nee”." | "You can do this once, until {days} days after the “no”.";
     would_change = "Wat ons volgens het besluit van gedachten kan doen veranderen" | "What could change our mind, according to the decision";
+    withdrawn = "Waarom het voorstel is ingetrokken" | "Why the proposal was withdrawn";
     whole = "Lees het hele besluit" | "Read the whole decision";
     label = "Waarom vindt u dat dit opnieuw bekeken moet worden?" | "Why do you think that this should be looked at again?";
     do_it = "In beroep gaan" | "Send my appeal";
@@ -74,7 +75,7 @@ async fn page(cx: &PageContext, id: ProposalId, typed: &AppealForm, refusal: &Re
     let AppealContext {
         title: proposal,
         owner,
-        decision,
+        no,
         own,
     } = queries::appeal_context(&cx.portal, &cx.actor, id).await?;
     let labels = [("text", label(lang))];
@@ -85,8 +86,7 @@ async fn page(cx: &PageContext, id: ProposalId, typed: &AppealForm, refusal: &Re
             None => view! {
                 <p>{lead(lang, &owner)}</p>
                 <p>{who_reads(lang, ANSWER_DAYS)}</p>
-                <h2>{would_change(lang)}</h2>
-                {prose(&decision.would_change)}
+                {no_view(lang, &no)}
                 <form method="post" novalidate>
                     {form.area("text", &typed.text, 6).hint(once(lang, DAYS)).limit(LONGEST).view()}
                     <button class="button">{do_it(lang)}</button>
@@ -98,11 +98,27 @@ async fn page(cx: &PageContext, id: ProposalId, typed: &AppealForm, refusal: &Re
             {form.summary()}
             <h1>{title(lang)}</h1>
             <p class="lead">{proposal}</p>
-            <p><a href=paths::decision(id)>{whole(lang)}</a></p>
+            {whole_link(lang, id, &no)}
             {body}
             <p><a href=paths::proposal(id)>{back(lang)}</a></p>
         }
     })
+}
+
+/// The words of the "no" to which an appeal replies.
+pub(super) fn no_view(lang: Language, no: &No) -> AnyView {
+    let title = if no.withdrawn {
+        withdrawn(lang)
+    } else {
+        would_change(lang)
+    };
+    view! { <h2>{title}</h2>{prose(&no.words)} }.into_any()
+}
+
+/// The way to the decision; a round that was withdrawn has none.
+pub(super) fn whole_link(lang: Language, id: ProposalId, no: &No) -> Option<AnyView> {
+    (!no.withdrawn)
+        .then(|| view! { <p><a href=paths::decision(id)>{whole(lang)}</a></p> }.into_any())
 }
 
 /// The ruling on an appeal, for the member who made it.

@@ -1,5 +1,6 @@
 //! The customer conscience answers an appeal.
 
+use super::appeal::{no_view, whole_link};
 use crate::web::{
     context::{Page, PageContext},
     paths,
@@ -27,8 +28,6 @@ use serde::Deserialize;
 texts! {
     title = "Beroep van een klant" | "A customer's appeal";
     due = "Antwoord" | "Answer";
-    would_change = "Wat ons volgens het besluit van gedachten kan doen veranderen" | "What could change our mind, according to the decision";
-    whole = "Lees het hele besluit" | "Read the whole decision";
     ruling_label = "Wat vindt u van dit beroep?" | "What do you decide on this appeal?";
     upheld = "De klant krijgt gelijk" | "I uphold the appeal";
     upheld_hint = "De eigenaar wordt gevraagd er opnieuw naar te kijken. Uw woorden staan dan bij het besluit, waar iedereen ze leest: noem de klant niet."
@@ -82,7 +81,7 @@ pub(crate) async fn post(
 
 async fn page(cx: &PageContext, id: AppealId, typed: &RulingForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
-    let (appeal, name, decision) = queries::to_rule(&cx.portal, &cx.actor, id).await?;
+    let (appeal, name, no) = queries::to_rule(&cx.portal, &cx.actor, id).await?;
     let labels = [("ruling", ruling_label(lang)), ("words", words_label(lang))];
     let form = Form::new(lang, refusal, &labels);
     cx.page(title(lang)).refused(refusal).show(|| {
@@ -114,9 +113,8 @@ async fn page(cx: &PageContext, id: AppealId, typed: &RulingForm, refusal: &Refu
             <h1>{title(lang)}</h1>
             <p class="lead">{appeal.title.clone()}</p>
             {said(&appeal.text, by(lang, &name, &cx.day(appeal.written_at)))}
-            <h2>{would_change(lang)}</h2>
-            {prose(&decision.would_change)}
-            <p><a href=paths::decision(appeal.proposal_id)>{whole(lang)}</a></p>
+            {no_view(lang, &no)}
+            {whole_link(lang, appeal.proposal_id, &no)}
             {body}
             <p><a href=paths::workbench()>{back(lang)}</a></p>
         }

@@ -21,6 +21,8 @@ texts! {
     subject(title: &str) = "Er is besloten: {title}" | "A decision was taken: {title}";
     say(who: &str, title: &str) = "{who} heeft besloten over “{title}”. U gaf daarover uw mening."
         | "{who} has decided on “{title}”. You gave your view on it.";
+    only_voted = "U schreef hierover niets, maar u stemde wel. Daarom krijgt u dit antwoord ook."
+        | "You wrote nothing about this, but you did vote. That is why you get this answer too.";
     outcome(sentence: &str) = "{sentence}." | "{sentence}.";
     heading(words: &str) = "{words}:" | "{words}:";
     dissent_heading(who: &str) = "{who}, het klantgeweten, denkt hier anders over:" | "{who}, the customer conscience, sees this differently:";
@@ -78,6 +80,9 @@ pub(crate) async fn taken(
         Part::Say(say(lang, &decision.taken_by, &found.title)),
         Part::Say(outcome(lang, outcome_title(lang, decision.outcome))),
     ];
+    if found.wrote == 0 {
+        parts.insert(1, Part::Say(only_voted(lang).to_owned()));
+    }
     for part in &decision.parts {
         parts.extend(about(lang, part).map(Part::Say));
         for (words, text) in texts(lang, part) {

@@ -1,13 +1,10 @@
-//! Arranging an agenda: its items in their order, and what to bring.
+//! Arranging an agenda: its items in their order, and the way to what people should bring.
 
 use super::{done, meta, warn};
 use crate::web::{
     context::{Page, PageContext},
     paths,
-    ui::{
-        Form,
-        refusal::{Refusal, show_again},
-    },
+    ui::prose::prose,
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
@@ -15,11 +12,7 @@ use klankbord_domain::{
     Error, Problem,
     base::ids::SessionId,
     boardroom::{
-        agenda::{
-            Item,
-            operations::{self, LONGEST_TEXT},
-            queries,
-        },
+        agenda::{Item, operations, queries},
         sessions::rules,
     },
 };
@@ -39,12 +32,10 @@ texts! {
     remove_short = "Ja, verwijderen met de briefing" | "Yes, remove with its briefing";
     remove_ask = "Verwijderen" | "Remove";
     nothing = "Er staat nog niets op de agenda." | "There is nothing on the agenda yet.";
-    bring = "Wat moeten deelnemers meenemen?" | "What should people bring?";
-    bring_hint = "Dit staat in de herinneringen, zeven dagen en 24 uur van tevoren." | "This is in the reminders, seven days and 24 hours before.";
-    keep = "Opslaan" | "Save";
+    bring_title = "Meenemen" | "What to bring";
+    bring = "Zeggen wat deelnemers moeten meenemen" | "Say what people should bring";
     moved = "De volgorde is gewijzigd." | "The order has been changed.";
     removed = "Het punt is van de agenda gehaald." | "The item has been taken off the agenda.";
-    kept = "Dat is bewaard." | "This has been saved.";
     back = "Terug naar de sessie" | "Back to the session";
 }
 
@@ -54,11 +45,41 @@ pub(crate) struct ArrangeForm {
     verb: String,
     item: String,
     to: String,
-    bring: String,
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
-    page(&cx, id, None, &Refusal::default()).await
+    let lang = cx.lang;
+    let agenda = queries::find(&cx.portal, &cx.actor, id).await?;
+    rules::check_arranges(&cx.actor, agenda.session.secretary_id)?;
+    let last = agenda.items.len().saturating_sub(1);
+    let rows: Vec<_> = agenda
+        .items
+        .iter()
+        .enumerate()
+        .map(|(place, item)| row(&cx, id, item, place, last))
+        .collect();
+    let list = if rows.is_empty() {
+        view! { <p class="empty">{nothing(lang)}</p> }.into_any()
+    } else {
+        view! { <ol>{rows}</ol> }.into_any()
+    };
+    let brought = (!agenda.bring.is_empty()).then(|| prose(&agenda.bring));
+    cx.page(title(lang)).show(|| {
+        view! {
+            <h1>{title(lang)}</h1>
+            <p class="lead">{agenda.session.theme.clone()}</p>
+            <p>{lead(lang)}</p>
+            {warn(&cx, &agenda)}
+            {list}
+            <p><a class="button" href=paths::new_agenda_item(id)>{add(lang)}</a></p>
+            <section id="bring">
+                <h2>{bring_title(lang)}</h2>
+                {brought}
+                <p><a href=paths::bring(id)>{bring(lang)}</a></p>
+            </section>
+            <p><a href=paths::session(id)>{back(lang)}</a></p>
+        }
+    })
 }
 
 pub(crate) async fn post(
@@ -78,55 +99,8 @@ pub(crate) async fn post(
             operations::remove(portal, actor, id, item()?).await?;
             done(&cx, id, removed(cx.lang)).await
         }
-        "bring" => match operations::set_bring(portal, actor, id, &typed.bring).await {
-            Ok(()) => done(&cx, id, kept(cx.lang)).await,
-            Err(error) => {
-                show_again(error, async |refusal| {
-                    page(&cx, id, Some(typed.bring), &refusal).await
-                })
-                .await
-            }
-        },
         _ => Err(Error::invalid("verb", Problem::NotAChoice).into()),
     }
-}
-
-async fn page(cx: &PageContext, id: SessionId, typed: Option<String>, refusal: &Refusal) -> Page {
-    let lang = cx.lang;
-    let agenda = queries::find(&cx.portal, &cx.actor, id).await?;
-    rules::check_arranges(&cx.actor, agenda.session.secretary_id)?;
-    let typed = typed.unwrap_or_else(|| agenda.bring.clone());
-    let labels = [("bring", bring(lang))];
-    let form = Form::new(lang, refusal, &labels);
-    let last = agenda.items.len().saturating_sub(1);
-    let rows: Vec<_> = agenda
-        .items
-        .iter()
-        .enumerate()
-        .map(|(place, item)| row(cx, id, item, place, last))
-        .collect();
-    let list = if rows.is_empty() {
-        view! { <p class="empty">{nothing(lang)}</p> }.into_any()
-    } else {
-        view! { <ol>{rows}</ol> }.into_any()
-    };
-    let is_kept = cx.notice.as_deref() == Some(kept(lang));
-    cx.page(title(lang)).refused(refusal).show(|| {
-        view! {
-            {form.summary()}
-            <h1>{title(lang)}</h1>
-            <p class="lead">{agenda.session.theme.clone()}</p>
-            <p>{lead(lang)}</p>
-            {warn(cx, &agenda)}
-            {list}
-            <p><a class="button" href=paths::new_agenda_item(id)>{add(lang)}</a></p>
-            <form method="post" data-draft=format!("bring:{id}") data-draft-sent=is_kept novalidate>
-                {form.area("bring", &typed, 3).hint(bring_hint(lang)).limit(LONGEST_TEXT).optional().view()}
-                <button class="button secondary" name="verb" value="bring">{keep(lang)}</button>
-            </form>
-            <p><a href=paths::session(id)>{back(lang)}</a></p>
-        }
-    })
 }
 
 /// An item with its buttons. A button names the place where it puts the item, so that pressing it twice has the same

@@ -1,7 +1,8 @@
-//! The agenda of a session: arranging it, reading its briefing, and its section on the page of the session.
+//! The agenda of a session: arranging it, what to bring, reading its briefing, and its section on the page of the session.
 
 pub(crate) mod arrange;
 pub(crate) mod briefing;
+pub(crate) mod bring;
 pub(crate) mod item;
 pub(crate) mod mails;
 

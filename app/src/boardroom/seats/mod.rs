@@ -3,6 +3,7 @@
 pub(crate) mod add;
 pub(crate) mod arrange;
 pub(crate) mod mails;
+pub(crate) mod out;
 pub(crate) mod person;
 pub(crate) mod seat;
 mod section;

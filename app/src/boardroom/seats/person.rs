@@ -1,5 +1,5 @@
 //! One customer in the draw or in the queue of a session, for those who arrange it: the reasons, the buddy and
-//! the needs, and a form to take the customer out.
+//! the needs, and the way to take the customer out.
 
 use super::{arrange::reasons, state_tag};
 use crate::web::{
@@ -19,7 +19,7 @@ use klankbord_domain::{
     boardroom::seats::{
         Kind, Seat, Suggestion, operations,
         queries::{self, Arranging},
-        rules::{LONGEST_WHY, is_to_come},
+        rules::is_to_come,
     },
 };
 use leptos::prelude::*;
@@ -34,15 +34,8 @@ texts! {
     nobody = "Niemand" | "Nobody";
     keep_buddy = "Maatje bewaren" | "Save the buddy";
     buddy_kept = "Het maatje is bewaard." | "The buddy has been saved.";
-    out_title = "Klant eruit halen" | "Take this customer out";
-    out_lead = "De stoel gaat naar de volgende op de lijst zodra u de stoelen aanbiedt." | "The seat goes to the next person on the list when you offer the seats.";
-    withdraw_title = "Plaats intrekken" | "Withdraw the place";
-    withdraw_lead = "De klant krijgt een mail met de reden. De stoel gaat meteen naar de volgende op de lijst." | "The customer gets an email with the reason. The seat goes at once to the next person on the list.";
-    why = "Waarom? In één zin" | "Why? In one sentence";
     out = "Klant eruit halen" | "Take this customer out";
     withdraw = "Plaats intrekken" | "Withdraw the place";
-    was_out = "Deze klant staat niet meer in de voorlopige verdeling." | "This customer is no longer in the suggested seating.";
-    was_withdrawn = "De plaats is ingetrokken." | "The place has been withdrawn.";
     needs_access = "Om binnen te komen en mee te doen" | "To get in and take part";
     needs_travel = "Om er te komen" | "To get there";
     needs_diet = "Eten en drinken" | "Food and drink";
@@ -54,15 +47,13 @@ texts! {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct PersonForm {
-    verb: String,
-    why: String,
     buddy: String,
 }
 
 type Place = Path<(SessionId, MemberId)>;
 
 pub(crate) async fn show(cx: PageContext, Path((id, member)): Place) -> Page {
-    page(&cx, id, member, &PersonForm::default(), &Refusal::default()).await
+    page(&cx, id, member, &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -70,41 +61,17 @@ pub(crate) async fn post(
     Path((id, member)): Place,
     Posted(typed): Posted<PersonForm>,
 ) -> Page {
-    let lang = cx.lang;
-    let (portal, actor) = (&cx.portal, &cx.actor);
     let who = member.to_string();
-    let (outcome, notice) = match typed.verb.as_str() {
-        "buddy" => {
-            let done = operations::choose_buddy(portal, actor, id, &who, &typed.buddy).await;
-            (done, buddy_kept(lang))
-        }
-        "withdraw" => {
-            let done = operations::withdraw(portal, actor, id, &who, &typed.why).await;
-            (done, was_withdrawn(lang))
-        }
-        _ => {
-            let done = operations::take_out(portal, actor, id, &who, &typed.why).await;
-            (done, was_out(lang))
-        }
-    };
+    let outcome = operations::choose_buddy(&cx.portal, &cx.actor, id, &who, &typed.buddy).await;
     match outcome {
-        Ok(()) => cx.done(&paths::seats(id), notice),
+        Ok(()) => cx.done(&paths::seats(id), buddy_kept(cx.lang)),
         Err(error) => {
-            show_again(error, async |refusal| {
-                page(&cx, id, member, &typed, &refusal).await
-            })
-            .await
+            show_again(error, async |refusal| page(&cx, id, member, &refusal).await).await
         }
     }
 }
 
-async fn page(
-    cx: &PageContext,
-    id: SessionId,
-    member: MemberId,
-    typed: &PersonForm,
-    refusal: &Refusal,
-) -> Page {
+async fn page(cx: &PageContext, id: SessionId, member: MemberId, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let found = queries::arranging(&cx.portal, &cx.actor, id).await?;
     let suggested = found.suggestions.iter().find(|one| one.member_id == member);
@@ -112,13 +79,13 @@ async fn page(
     let name = suggested.map(|one| one.name.clone());
     let name = name.or_else(|| seat.map(|one| one.name.clone()));
     let name = name.ok_or(Error::NotFound)?;
-    let labels = [("why", why(lang)), ("buddy", buddy(lang))];
+    let labels = [("buddy", buddy(lang))];
     let form = Form::new(lang, refusal, &labels);
     let to_come = is_to_come(&found.session, cx.portal.now());
     cx.page(name.clone()).refused(refusal).show(|| {
         let body = match (suggested, seat) {
-            (_, Some(seat)) => placed(cx, &found, seat, &form, typed, to_come),
-            (Some(one), None) => drawn(cx, &found, one, &form, typed, to_come),
+            (_, Some(seat)) => placed(cx, &found, seat, &form, to_come),
+            (Some(one), None) => drawn(cx, &found, one, &form, to_come),
             (None, None) => ().into_any(),
         };
         view! {
@@ -136,21 +103,14 @@ fn drawn(
     found: &Arranging,
     one: &Suggestion,
     form: &Form<'_>,
-    typed: &PersonForm,
     to_come: bool,
 ) -> AnyView {
     let lang = cx.lang;
     let chosen = one.buddy_id.map(|id| id.to_string()).unwrap_or_default();
     let first = one.seated_at.is_none() && one.kind != Kind::Out && to_come;
     let helps = first.then(|| buddy_form(lang, found, form, &chosen, one.account_id.0));
-    let out = (one.kind != Kind::Out && to_come).then(|| {
-        why_form(
-            form,
-            typed,
-            "out",
-            (out_title(lang), out_lead(lang), out(lang)),
-        )
-    });
+    let out =
+        (one.kind != Kind::Out && to_come).then(|| leave_link(found, one.member_id, out(lang)));
     view! {
         <section id="reasons"><h2>{reasons_title(lang)}</h2><p>{reasons(cx, found, one)}</p></section>
         {helps}
@@ -164,7 +124,6 @@ fn placed(
     found: &Arranging,
     seat: &Seat,
     form: &Form<'_>,
-    typed: &PersonForm,
     to_come: bool,
 ) -> AnyView {
     let lang = cx.lang;
@@ -184,8 +143,7 @@ fn placed(
     let chosen = seat.buddy_id.map(|id| id.to_string()).unwrap_or_default();
     let helps = (live && seat.is_first_time())
         .then(|| buddy_form(lang, found, form, &chosen, seat.account_id.0));
-    let words = (withdraw_title(lang), withdraw_lead(lang), withdraw(lang));
-    let back = live.then(|| why_form(form, typed, "withdraw", words));
+    let back = live.then(|| leave_link(found, seat.member_id, withdraw(lang)));
     view! { {facts.view()}{helps}{back} }.into_any()
 }
 
@@ -204,7 +162,6 @@ fn buddy_form(
             <h2>{buddy_title(lang)}</h2>
             <p>{buddy_lead(lang)}</p>
             <form method="post" novalidate>
-                <input type="hidden" name="verb" value="buddy"/>
                 {form.select("buddy", chosen, choices).view()}
                 <button class="button quiet">{keep_buddy(lang)}</button>
             </form>
@@ -213,22 +170,9 @@ fn buddy_form(
     .into_any()
 }
 
-fn why_form(
-    form: &Form<'_>,
-    typed: &PersonForm,
-    verb: &'static str,
-    (title, lead, label): (&'static str, &'static str, &'static str),
-) -> AnyView {
-    view! {
-        <section id="leave">
-            <h2>{title}</h2>
-            <p>{lead}</p>
-            <form method="post" novalidate>
-                <input type="hidden" name="verb" value=verb/>
-                {form.line("why", &typed.why).limit(LONGEST_WHY).view()}
-                <button class="button quiet">{label}</button>
-            </form>
-        </section>
-    }
-    .into_any()
+/// The way to the form that takes the customer out. It has a page of its own: on this one, choosing a buddy would
+/// drop the reason.
+fn leave_link(found: &Arranging, member: MemberId, label: &'static str) -> AnyView {
+    let path = paths::take_out_of_seats(found.session.id, member);
+    view! { <p id="leave"><a href=path>{label}</a></p> }.into_any()
 }

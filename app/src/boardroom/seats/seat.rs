@@ -276,25 +276,25 @@ fn needs(lang: Language, form: &Form<'_>, typed: &Accepting) -> AnyView {
     .into_any()
 }
 
-/// The forms of a customer who has a seat: changing their needs, and giving the seat back.
+/// What a customer who has a seat can do: change their needs, and give the seat back. It is one form, so that a
+/// refusal of either button keeps the words.
 fn has_seat(lang: Language, own: &Own, form: &Form<'_>, typed: Option<&Accepting>) -> AnyView {
     let before = said_before(own);
     let typed = typed.unwrap_or(&before);
     view! {
-        <section id="needs">
-            <form method="post" novalidate>
-                <input type="hidden" name="verb" value="needs"/>
+        <form method="post" novalidate>
+            <section id="needs">
                 {needs(lang, form, typed)}
-                <button class="button">{change_needs(lang)}</button>
-            </form>
-        </section>
-        <section id="give-back">
-            <details>
-                <summary>{give_back_title(lang)}</summary>
-                <p>{give_back_lead(lang)}</p>
-                {button("give_back", give_back(lang))}
-            </details>
-        </section>
+                <button class="button" name="verb" value="needs">{change_needs(lang)}</button>
+            </section>
+            <section id="give-back">
+                <details>
+                    <summary>{give_back_title(lang)}</summary>
+                    <p>{give_back_lead(lang)}</p>
+                    <button class="button quiet" name="verb" value="give_back">{give_back(lang)}</button>
+                </details>
+            </section>
+        </form>
     }
     .into_any()
 }
@@ -313,18 +313,17 @@ fn offer(lang: Language, own: &Own, form: &Form<'_>, typed: Option<&Accepting>) 
         <p class="lead">{offered_lead(lang)}</p>
         <section id="scope"><h2>{scope_title(lang)}</h2>{prose(&own.session.scope_open)}</section>
         <form method="post" novalidate>
-            <input type="hidden" name="verb" value="accept"/>
             <h2>{agree_title(lang)}</h2>
             {inset(prose(text))}
             {form.tick("terms", vec![typed.terms.clone()], vec![agreed]).view()}
             {needs(lang, form, typed)}
-            <button class="button">{take(lang)}</button>
+            <button class="button" name="verb" value="accept">{take(lang)}</button>
+            <section id="decline">
+                <h2>{rather_not(lang)}</h2>
+                <p>{rather_not_lead(lang)}</p>
+                <button class="button quiet" name="verb" value="decline">{decline(lang)}</button>
+            </section>
         </form>
-        <section id="decline">
-            <h2>{rather_not(lang)}</h2>
-            <p>{rather_not_lead(lang)}</p>
-            {button("decline", decline(lang))}
-        </section>
     }
     .into_any()
 }

@@ -1,18 +1,21 @@
 //! The logo of the organisation: taking one, and serving it. Its mark is in its address, so browsers may keep it for a
 //! year.
 
-use super::settings;
+use super::preview::preview;
 use crate::web::{
     context::{Page, PageContext},
     failure::Failure,
     paths,
-    ui::{initials, refusal::show_again},
+    ui::{
+        Form, Icon, icon, initials,
+        refusal::{Refusal, show_again},
+    },
 };
 use axum::{
     extract::{Multipart, Path, multipart::MultipartError},
     response::IntoResponse as _,
 };
-use html_escape::encode_text as text;
+use html_escape::encode_text;
 use http::header;
 use klankbord_domain::{
     Error, FieldErrors, Problem,
@@ -22,8 +25,16 @@ use klankbord_domain::{
         operations, queries,
     },
 };
+use leptos::prelude::*;
 
 texts! {
+    title = "Logo" | "Logo";
+    choose = "Kies een plaatje" | "Choose a picture";
+    hint = "Png, jpeg of webp van hooguit 1 MB, liefst op een lege achtergrond. Wij maken het op maat. Zonder logo staan er letters van uw naam."
+        | "PNG, JPEG or WebP of at most 1 MB, preferably on an empty background. We make it the right size. Without a logo we show letters of your name.";
+    keep = "Logo opslaan" | "Save the logo";
+    remove = "Logo weghalen" | "Remove the logo";
+    back = "Terug naar de instellingen" | "Back to the settings";
     kept = "Het logo staat er." | "The logo has been saved.";
     removed = "Het logo is weg." | "The logo has been removed.";
 }
@@ -73,7 +84,7 @@ fn letters(name: &str, colour: Colour) -> String {
          text-anchor=\"middle\" fill=\"{}\">{}</text></svg>",
         shades.accent,
         shades.on_accent,
-        text(&initials(name))
+        encode_text(&initials(name))
     )
 }
 
@@ -106,26 +117,55 @@ async fn receive(mut form: Multipart) -> Result<Received, MultipartError> {
     Ok(received)
 }
 
+/// The form. It has a page of its own: beside the settings, choosing a picture would drop what was typed there.
+pub(crate) async fn ask(cx: PageContext) -> Page {
+    page(&cx, &Refusal::default())
+}
+
+fn page(cx: &PageContext, refusal: &Refusal) -> Page {
+    let lang = cx.lang;
+    let organisation = cx.organisation.clone().ok_or(Error::NotFound)?;
+    let labels = [("file", choose(lang))];
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(title(lang)).wide().refused(refusal).show(|| {
+        let remove = (!organisation.logo.is_empty()).then(|| {
+            view! { <button class="button secondary" name="remove" value="yes">{remove(lang)}</button> }
+        });
+        view! {
+            <a class="back" href=paths::settings()>{icon(Icon::Back)}{back(lang)}</a>
+            {form.summary()}
+            <h1>{title(lang)}</h1>
+            <div class="split">
+                <form class="sheet" method="post" enctype="multipart/form-data" novalidate>
+                    {form.file("file").accept("image/png,image/jpeg,image/webp").hint(hint(lang)).view()}
+                    <div class="buttons"><button class="button">{keep(lang)}</button>{remove}</div>
+                </form>
+                <aside>{preview(cx, &organisation)}</aside>
+            </div>
+        }
+    })
+}
+
 /// Takes a logo, or takes it away.
 pub(crate) async fn post(cx: PageContext, form: Multipart) -> Page {
     let wrong = |problem| FieldErrors::one("file", problem).into();
     let Ok(received) = receive(form).await else {
-        return settings::again(&cx, &wrong(Problem::FileTooLarge(LARGEST_FILE)));
+        return page(&cx, &wrong(Problem::FileTooLarge(LARGEST_FILE)));
     };
     if received.removes {
         operations::remove_logo(&cx.portal, &cx.actor).await?;
         return cx.done(paths::settings(), removed(cx.lang));
     }
     match received.size {
-        0 => return settings::again(&cx, &wrong(Problem::Missing)),
+        0 => return page(&cx, &wrong(Problem::Missing)),
         size if size > LARGEST_FILE => {
-            return settings::again(&cx, &wrong(Problem::FileTooLarge(LARGEST_FILE)));
+            return page(&cx, &wrong(Problem::FileTooLarge(LARGEST_FILE)));
         }
         _ => {}
     }
     match operations::take_logo(&cx.portal, &cx.actor, received.bytes).await {
         Ok(()) => cx.done(paths::settings(), kept(cx.lang)),
-        Err(error) => show_again(error, async |refusal| settings::again(&cx, &refusal)).await,
+        Err(error) => show_again(error, async |refusal| page(&cx, &refusal)).await,
     }
 }
 

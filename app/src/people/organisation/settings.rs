@@ -41,15 +41,8 @@ texts! {
     sender_hint(name: &str) = "Zonder naam hier komen mails van {name}." | "If you leave this empty, emails come from {name}.";
     save = "Opslaan" | "Save";
     saved = "De instellingen zijn opgeslagen." | "The settings have been saved.";
-    logo_title = "Logo" | "Logo";
-    logo = "Kies een plaatje" | "Choose a picture";
-    logo_hint = "Png, jpeg of webp van hooguit 1 MB, liefst op een lege achtergrond. Wij maken het op maat. Zonder logo staan er letters van uw naam."
-        | "PNG, JPEG or WebP of at most 1 MB, preferably on an empty background. We make it the right size. Without a logo we show letters of your name.";
-    keep_logo = "Logo opslaan" | "Save the logo";
-    remove_logo = "Logo weghalen" | "Remove the logo";
+    logo = "Logo" | "Logo";
     mail = "Werkt de mail?" | "Is email working?";
-    mail_lead = "We sturen u een proefmail. Zo ziet u ook hoe uw mails eruitzien." | "We send you a test email. It also shows you what your emails look like.";
-    send_test = "Stuur mij een proefmail" | "Send me a test email";
     more = "Verder" | "More";
     staff = "Medewerkers" | "Staff";
     conscience = "Het klantgeweten" | "The customer conscience";
@@ -87,13 +80,8 @@ impl From<&Organisation> for SettingsForm {
 }
 
 pub(crate) async fn show(cx: PageContext) -> Page {
-    again(&cx, &Refusal::default())
-}
-
-/// The page with the settings as they are, and what is wrong with a logo.
-pub(super) fn again(cx: &PageContext, refusal: &Refusal) -> Page {
     let organisation = cx.organisation.clone().ok_or(Error::NotFound)?;
-    page(cx, &SettingsForm::from(&*organisation), refusal)
+    page(&cx, &SettingsForm::from(&*organisation), &Refusal::default())
 }
 
 pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<SettingsForm>) -> Page {
@@ -130,13 +118,10 @@ fn page(cx: &PageContext, typed: &SettingsForm, refusal: &Refusal) -> Page {
         ("email", email(lang)),
         ("sender", sender(lang)),
         ("zone", zone(lang)),
-        ("file", logo(lang)),
     ];
     let form = Form::new(lang, refusal, &labels);
-    let removable = !organisation.logo.is_empty();
     cx.page(title(lang)).wide().refused(refusal).show(|| {
-        let remove = removable.then(|| {
-            view! { <button class="button quiet" name="remove" value="yes">{remove_logo(lang)}</button> }
+        view! { <button class="button quiet" name="remove" value="yes">{remove_logo(lang)}</button> }
         });
         view! {
             {form.summary()}
@@ -162,24 +147,14 @@ fn page(cx: &PageContext, typed: &SettingsForm, refusal: &Refusal) -> Page {
                         </section>
                         <button class="button">{save(lang)}</button>
                     </form>
-                    <form class="sheet after-form" method="post" action=paths::settings_logo() enctype="multipart/form-data" novalidate>
-                        <h2>{logo_title(lang)}</h2>
-                        {form.file("file").accept("image/png,image/jpeg,image/webp").hint(logo_hint(lang)).view()}
-                        <div class="buttons"><button class="button secondary">{keep_logo(lang)}</button>{remove}</div>
-                    </form>
                 </div>
                 <aside>
                     {preview(cx, &organisation)}
                     <section>
-                        <h2>{mail(lang)}</h2>
-                        <p>{mail_lead(lang)}</p>
-                        <form method="post" action=paths::test_mail()>
-                            <button class="button secondary">{send_test(lang)}</button>
-                        </form>
-                    </section>
-                    <section>
                         <h2>{more(lang)}</h2>
                         <ul>
+                            <li><a href=paths::settings_logo()>{logo(lang)}</a></li>
+                            <li><a href=paths::start()>{mail(lang)}</a></li>
                             <li><a href=paths::staff()>{staff(lang)}</a></li>
                             <li><a href=paths::conscience()>{conscience(lang)}</a></li>
                             <li><a href=paths::advice()>{advice(lang)}</a></li>

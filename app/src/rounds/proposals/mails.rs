@@ -8,10 +8,13 @@ use crate::web::{
     mail_context::MailContext,
     paths,
 };
-use klankbord_domain::rounds::{positions::Position, proposals::contents};
 use klankbord_domain::{
     Error,
     base::{ids::ProposalId, values},
+    rounds::{
+        positions::Position,
+        proposals::{APPEAL_DAYS, contents},
+    },
 };
 
 texts! {
@@ -27,6 +30,8 @@ texts! {
     withdrawn_say(owner: &str, title: &str) = "{owner} heeft het voorstel “{title}” ingetrokken. Er komt dus geen besluit over. Wat u erover zei, blijft bewaard."
         | "{owner} has withdrawn the proposal “{title}”. So there will be no decision on it. What you said about it is kept.";
     withdrawn_reason = "Dit is de reden:" | "This is the reason:";
+    withdrawn_appeal(days: i64) = "Bent u het hier niet mee eens? Dan kunt u tot {days} dagen na het intrekken in beroep gaan bij het klantgeweten. De weg daarheen staat bij het voorstel."
+        | "Do you disagree? Until {days} days after the withdrawal, you can appeal to the customer conscience. The way there is with the proposal.";
     withdrawn_look = "Bekijk het voorstel" | "See the proposal";
     withdrawn_why = "U krijgt deze mail omdat u over dit voorstel stemde of schreef." | "You are receiving this email because you voted on this proposal or wrote about it.";
     why = "U krijgt deze mail omdat u lid bent van ons klantenpanel en dit voorstel u aangaat."
@@ -88,6 +93,7 @@ pub(crate) async fn withdrawn(
         parts: vec![
             Part::Say(withdrawn_say(lang, &found.owner, &found.title)),
             Part::Quote(withdrawn_reason(lang).to_owned(), found.why),
+            Part::Say(withdrawn_appeal(lang, APPEAL_DAYS)),
             Part::Go(withdrawn_look(lang), paths::proposal(proposal)),
         ],
         signed: Some(found.owner),

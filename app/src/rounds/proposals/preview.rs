@@ -9,13 +9,14 @@ use crate::web::{
     context::{Page, PageContext},
     paths,
     ui::{
+        problem,
         refusal::{Refusal, show_again},
         sheet,
     },
 };
 use axum::extract::Path;
 use klankbord_domain::{
-    Error,
+    Error, Problem,
     base::ids::{ProposalId, SegmentId},
     rounds::proposals::{Action, draft::Step, operations, queries},
 };
@@ -77,6 +78,11 @@ async fn page(cx: &PageContext, id: ProposalId, refusal: &Refusal) -> Page {
             .then(|| view! { <section><h2>{you_ask(lang)}</h2><ol>{asked}</ol></section> });
         let verb = match wrong {
             Some(step) => mend_view(cx, id, step),
+            None if proposal.quorum > load.free() && load.free() > 0 => view! {
+                {mend_view(cx, id, Step::Scope)}
+                <p>{problem::sentence(lang, &Problem::MoreThanAsked(load.free()))}</p>
+            }
+            .into_any(),
             None if load.free() == 0 => view! {
                 {steps::load_view(lang, load, proposal.minutes)}
                 {mend_view(cx, id, Step::Audience)}

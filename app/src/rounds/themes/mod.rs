@@ -1,6 +1,7 @@
 //! Themes: those of a proposal, one theme, merging in it and answering it.
 
 pub(crate) mod merge;
+pub(crate) mod name;
 pub(crate) mod table;
 pub(crate) mod theme;
 

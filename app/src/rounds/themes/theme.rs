@@ -1,4 +1,4 @@
-//! One theme: its contributions, its name, and merging.
+//! One theme: its contributions, merging, and the way to its name.
 
 use super::{contributions, like_it, said, tick};
 use crate::web::{
@@ -15,7 +15,7 @@ use klankbord_domain::{
     Error,
     base::ids::{ContributionId, ThemeId},
     rounds::themes::{
-        LONGEST, operations,
+        operations,
         queries::{self, Lead, Line, Whole},
     },
 };
@@ -37,11 +37,7 @@ texts! {
     unmerge_it(opening: &str) = "Losmaken: {opening}" | "Separate: {opening}";
     unmerged = "Deze inbreng staat weer op zichzelf." | "This contribution is on its own again.";
     only_some(shown: i64) = "U ziet er hier {shown}." | "{shown} of them are shown here.";
-    name_title = "Naam wijzigen" | "Change the name";
-    name_label = "Naam van het thema" | "Name of the theme";
-    name_hint = "Ook klanten lezen deze naam." | "Customers can read this name too.";
-    save = "Naam opslaan" | "Save the name";
-    renamed = "De naam van het thema is gewijzigd." | "The theme has been renamed.";
+    change_name = "Naam wijzigen" | "Change the name";
     delete = "Leeg thema verwijderen" | "Delete the empty theme";
     deleted = "Het thema is verwijderd." | "The theme has been deleted.";
 }
@@ -53,12 +49,11 @@ pub(crate) struct Range {
     after: String,
 }
 
-/// The fields of the forms: ticked contributions or a name.
+/// The ticked contributions of the forms.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct ThemeForm {
     c: Vec<ContributionId>,
-    name: String,
 }
 
 pub(crate) async fn show(
@@ -66,24 +61,7 @@ pub(crate) async fn show(
     Path(id): Path<ThemeId>,
     Query(range): Query<Range>,
 ) -> Page {
-    page(&cx, id, &range, None, &Refusal::default()).await
-}
-
-/// Renames the theme.
-pub(crate) async fn rename(
-    cx: PageContext,
-    Path(id): Path<ThemeId>,
-    Posted(typed): Posted<ThemeForm>,
-) -> Page {
-    match operations::rename(&cx.portal, &cx.actor, id, &typed.name).await {
-        Ok(()) => cx.done(&paths::theme(id), renamed(cx.lang)),
-        Err(error) => {
-            show_again(error, async |refusal| {
-                page(&cx, id, &Range::default(), Some(typed.name), &refusal).await
-            })
-            .await
-        }
-    }
+    page(&cx, id, &range, &Refusal::default()).await
 }
 
 /// Removes the ticked contributions from the theme.
@@ -96,7 +74,7 @@ pub(crate) async fn take_out_post(
         Ok(()) => cx.done(&paths::theme(id), taken_out(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| {
-                page(&cx, id, &Range::default(), None, &refusal).await
+                page(&cx, id, &Range::default(), &refusal).await
             })
             .await
         }
@@ -120,17 +98,11 @@ pub(crate) async fn delete_post(cx: PageContext, Path(id): Path<ThemeId>) -> Pag
     cx.done(&paths::themes(proposal), deleted(cx.lang))
 }
 
-async fn page(
-    cx: &PageContext,
-    id: ThemeId,
-    range: &Range,
-    name: Option<String>,
-    refusal: &Refusal,
-) -> Page {
+async fn page(cx: &PageContext, id: ThemeId, range: &Range, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let after = range.after.parse().ok();
     let whole = queries::whole(&cx.portal, &cx.actor, id, after).await?;
-    let labels = [("c", which(lang)), ("name", name_label(lang))];
+    let labels = [("c", which(lang))];
     let form = Form::new(lang, refusal, &labels);
     let theme = &whole.theme;
     let count = contributions(lang, theme.contributions);
@@ -139,7 +111,7 @@ async fn page(
         let answers = (whole.owed.contributions > 0).then(|| {
             view! { <p><a class="button" href=paths::answer_theme(id)>{answer(lang)}</a></p> }
         });
-        let owner = whole.about.may_group.then(|| owner(cx, &form, &whole, name));
+        let owner = whole.about.may_group.then(|| owner(cx, &whole));
         view! {
             {form.summary()}
             <p><a href=paths::themes(whole.about.id)>{back(lang)}</a></p>
@@ -217,10 +189,9 @@ fn follower(cx: &PageContext, line: &Line, may_group: bool) -> AnyView {
 }
 
 /// The actions that only the project owner has.
-fn owner(cx: &PageContext, form: &Form<'_>, whole: &Whole, name: Option<String>) -> AnyView {
+fn owner(cx: &PageContext, whole: &Whole) -> AnyView {
     let lang = cx.lang;
     let theme = &whole.theme;
-    let name = name.unwrap_or_else(|| theme.name.clone());
     let remove = (theme.contributions == 0).then(|| {
         view! {
             <form method="post" action=paths::delete_theme(theme.id)>
@@ -229,11 +200,7 @@ fn owner(cx: &PageContext, form: &Form<'_>, whole: &Whole, name: Option<String>)
         }
     });
     view! {
-        <h2>{name_title(lang)}</h2>
-        <form method="post" action=paths::theme(theme.id) novalidate>
-            {form.line("name", &name).hint(name_hint(lang)).limit(LONGEST).view()}
-            <button class="button secondary">{save(lang)}</button>
-        </form>
+        <p><a href=paths::rename_theme(theme.id)>{change_name(lang)}</a></p>
         {remove}
     }
     .into_any()

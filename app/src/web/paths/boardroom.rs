@@ -26,11 +26,13 @@ places! {
     SEATS: Staff, "/sessions/{id}/seats" => seats(id: SessionId);
     PUT_IN_SEAT: Staff, "/sessions/{id}/seats/add" => put_in_seat(id: SessionId);
     SEAT_OF_MEMBER: Staff, "/sessions/{id}/seats/{member}" => seat_of_member(id: SessionId, member: MemberId);
+    TAKE_OUT_OF_SEATS: Staff, "/sessions/{id}/seats/{member}/out" => take_out_of_seats(id: SessionId, member: MemberId);
     SEAT: Member, "/sessions/{id}/seat" => seat(id: SessionId);
 
     AGENDA: Staff, "/sessions/{id}/agenda" => agenda(id: SessionId);
     NEW_AGENDA_ITEM: Staff, "/sessions/{id}/agenda/new" => new_agenda_item(id: SessionId);
     AGENDA_ITEM: Staff, "/sessions/{id}/agenda/{item}" => agenda_item(id: SessionId, item: AgendaItemId);
+    BRING: Staff, "/sessions/{id}/bring" => bring(id: SessionId);
     BRIEFING: SignedIn, "/sessions/{id}/briefing" => briefing(id: SessionId);
 
     ROOM: SignedIn, "/sessions/{id}/room" => room(id: SessionId);

@@ -38,6 +38,7 @@ places! {
 
     THEMES: DECIDERS, "/proposals/{id}/themes" => themes(id: ProposalId);
     THEME: ANSWERERS, "/themes/{id}" => theme(id: ThemeId);
+    RENAME_THEME: Only(ProjectOwner), "/themes/{id}/name" => rename_theme(id: ThemeId);
     TAKE_OUT_OF_THEME: Only(ProjectOwner), "/themes/{id}/take-out" => take_out_of_theme(id: ThemeId);
     MERGE: Only(ProjectOwner), "/themes/{id}/merge" => merge(id: ThemeId);
     UNMERGE: Only(ProjectOwner), "/themes/{id}/unmerge" => unmerge(id: ThemeId);

@@ -27,6 +27,7 @@ texts! {
     decides_too_late(days: i64) = "Klanten adviseren hier. U besluit binnen {days} dagen na het sluiten van de ronde. Laat de ronde later sluiten, of kies bij Invloed een eerdere dag voor het besluit."
         | "Customers advise here. You decide within {days} days after the round closes. Let the round close later, or choose an earlier decision day under Influence.",
         one(days) "Klanten adviseren hier. U besluit binnen {days} dag na het sluiten van de ronde. Laat de ronde later sluiten, of kies bij Invloed een eerdere dag voor het besluit." | "Customers advise here. You decide within {days} day after the round closes. Let the round close later, or choose an earlier decision day under Influence.";
+    unchanged = "Dit staat er al zo. Wijzig eerst iets." | "It is already set like this. Change something first.";
     same_day = "Deze dag staat er al. Kies een andere." | "This day is already set. Choose another one.";
     in_use = "Hier horen al voorstellen bij. Laat dit erin staan." | "It already has proposals. Please leave it in.";
     not_a_choice = "Kies een van de mogelijkheden." | "Choose one of the options.";
@@ -38,6 +39,9 @@ texts! {
     wrong = "Dit klopt niet. Controleer het en probeer het opnieuw." | "This is not right. Check it and try again.";
     code_ended = "Deze code werkt niet meer. Vraag een nieuwe aan." | "This code no longer works. Ask for a new one.";
     not_in_range(from: i64, to: i64) = "Vul een getal in van {from} tot en met {to}." | "Enter a number from {from} to {to}.";
+    more_than_asked(asked: i64) = "U vraagt nu {asked} klanten. Er kunnen niet meer klanten stemmen dan u vraagt."
+        | "You are asking {asked} customers now. No more customers can vote than you ask.",
+        one(asked) "U vraagt nu {asked} klant. Er kunnen niet meer klanten stemmen dan u vraagt." | "You are asking {asked} customer now. No more customers can vote than you ask.";
     too_many(most: usize) = "Dit zijn er te veel: hooguit {most}." | "That is too many: {most} at most.";
     only_informs = "Zo kan de klant niets veranderen: dit informeert alleen. Schrijf op wat nog open ligt en wat ons van koers laat veranderen."
         | "As it stands, customers can't change anything: this only informs. Say what is still open and what would change our course.";
@@ -102,6 +106,7 @@ pub fn sentence(lang: Language, problem: &Problem) -> String {
         Problem::AfterDecision => after_decision(lang).to_owned(),
         Problem::RoundTooShort(days) => round_too_short(lang, *days),
         Problem::DecidesTooLate(days) => decides_too_late(lang, *days),
+        Problem::Unchanged => unchanged(lang).to_owned(),
         Problem::SameDay => same_day(lang).to_owned(),
         Problem::InUse => in_use(lang).to_owned(),
         Problem::NotAChoice => not_a_choice(lang).to_owned(),
@@ -119,6 +124,7 @@ pub fn sentence(lang: Language, problem: &Problem) -> String {
         Problem::Wrong => wrong(lang).to_owned(),
         Problem::CodeEnded => code_ended(lang).to_owned(),
         Problem::NotInRange(from, to) => not_in_range(lang, *from, *to),
+        Problem::MoreThanAsked(asked) => more_than_asked(lang, *asked),
         Problem::TooMany(most) => too_many(lang, *most),
         Problem::OnlyInforms => only_informs(lang).to_owned(),
         Problem::NotTogether => not_together(lang).to_owned(),

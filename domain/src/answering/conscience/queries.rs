@@ -50,7 +50,9 @@ pub async fn find(
     let tx = &mut tx;
     let member = actor.person().and_then(|person| person.member);
     let (may_appeal, appeal) = match member {
-        Some(member) if outcome == Some(Outcome::Drop) => {
+        Some(member)
+            if outcome == Some(Outcome::Drop) || view.proposal.state == State::Withdrawn =>
+        {
             appeals::queries::own(tx, portal.now(), view.proposal.id, member).await?
         }
         _ => (false, None),

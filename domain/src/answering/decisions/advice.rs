@@ -1,7 +1,7 @@
 //! Changing the terms of advice, always with notice.
 
 use crate::{
-    Actor, Portal, Result, Role,
+    Actor, Error, Portal, Problem, Result, Role,
     base::{
         audit::{self, Subject},
         form,
@@ -30,7 +30,7 @@ pub struct TermsForm {
 }
 
 /// Changes the terms for rounds that open from now on; customers read the reason, and the customer conscience
-/// gets a mail. The same form sent twice is one change.
+/// gets a mail. The same form sent twice is one change; a reason for no change is refused.
 ///
 /// # Errors
 /// [`crate::Error::Forbidden`] unless an administrator does it; [`crate::Error::Invalid`] field by field.
@@ -51,7 +51,9 @@ pub async fn change(portal: &Portal, actor: &Actor, typed: &TermsForm) -> Result
     let now = portal.now();
     transaction!(portal.db, tx => {
         if store::current(tx).await? == terms {
-            return Ok(());
+            // The same form sent twice; another reason would be lost.
+            let same = store::last_reason(tx).await?.is_some_and(|last| last == why);
+            return if same { Ok(()) } else { Err(Error::invalid("advise_days", Problem::Unchanged)) };
         }
         store::change(tx, now, actor.account(), terms, &why).await?;
         proposals::store::set_terms_of_drafts(tx, terms).await?;

@@ -19,6 +19,8 @@ pub struct DecisionContent {
     /// The decision.
     #[sqlx(flatten)]
     pub decision: Decision,
+    /// Whether the reader wrote about it: 1 or 0. Somebody who only voted asked nothing.
+    pub wrote: i64,
 }
 
 /// A decision, for somebody who voted on it or wrote about it and is still on the panel.
@@ -33,7 +35,11 @@ pub async fn decision(
     let mut tx = portal.db.read().await?;
     let found: Option<DecisionContent> = optional!(
         tx,
-        "select p.title, d.outcome, d.would_change, o.name as taken_by, d.taken_at
+        "select p.title, d.outcome, d.would_change, o.name as taken_by, d.taken_at,
+                cast(case when exists (
+                         select 1 from contributions c
+                         where c.proposal_id = $1 and c.member_id = m.id and c.state <> 'withdrawn')
+                     then 1 else 0 end as bigint) as wrote
          from decisions d
          join proposals p on p.id = d.proposal_id
          join accounts o on o.id = d.written_by

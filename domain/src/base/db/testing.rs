@@ -68,6 +68,19 @@ pub async fn fill_the_disk(db: &Db) -> crate::Result<()> {
     })
 }
 
+/// Brings about a state at once that the portal itself would reach in many steps.
+///
+/// # Errors
+/// [`Error::Unavailable`](crate::Error::Unavailable) when a statement can't be run.
+pub async fn force(db: &Db, statements: &[&'static str]) -> crate::Result<()> {
+    crate::transaction!(db, tx => {
+        for statement in statements {
+            crate::execute!(tx, *statement)?;
+        }
+        Ok(())
+    })
+}
+
 /// Makes a test on both engines out of one function that takes a [`Portal`].
 #[macro_export]
 macro_rules! on_both_engines {

@@ -6,7 +6,11 @@ use super::{
 };
 use crate::{
     Error, Portal, Result,
-    base::{db::Tx, ids::MemberId},
+    answering::{commitments, decisions, publications::Kind},
+    base::{
+        db::Tx,
+        ids::{CommitmentId, MemberId, ProposalId},
+    },
     boardroom::seats,
     people::{accounts, imports, panel::MONTHLY_MINUTES},
     rounds::contributions,
@@ -42,5 +46,12 @@ pub(in crate::lifecycle) async fn erase(
     erasure::ways_in(tx, person, &subjects).await?;
     erasure::log_details(tx, person).await?;
     erasure::account(tx, now, person.account, &portal.random.token()).await?;
-    quotes::take_out(tx, &Quotable::of(&person.name, &written)).await
+    quotes::take_out(tx, &Quotable::of(&person.name, &written)).await?;
+    for (kind, subject) in quotes::publications_without_quotes(tx).await? {
+        match kind {
+            Kind::Decision => decisions::telling::publish(tx, now, ProposalId(subject)).await?,
+            Kind::Commitment => commitments::telling::publish(tx, CommitmentId(subject)).await?,
+        }
+    }
+    Ok(())
 }

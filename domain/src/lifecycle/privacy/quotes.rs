@@ -4,7 +4,7 @@
 //! expensive" stays wherever it is written.
 
 /// The text that replaces a quotation.
-const LEFT_OUT: &str = "[…]";
+pub(super) const LEFT_OUT: &str = "[…]";
 /// The fewest characters of a sentence that can be recognised as somebody's own.
 const SHORTEST_SENTENCE: usize = 20;
 /// The fewest characters of a name that is taken out of texts.

@@ -322,6 +322,17 @@ impl ProposalForm {
     }
 }
 
+/// Checks that a round can reach its quorum: no more customers have to vote than are asked.
+///
+/// # Errors
+/// [`Problem::MoreThanAsked`] on `quorum`.
+pub fn check_quorum(quorum: i64, asked: i64) -> Result<(), FieldErrors> {
+    if quorum > asked {
+        return Err(FieldErrors::one("quorum", Problem::MoreThanAsked(asked)));
+    }
+    Ok(())
+}
+
 /// Reads the number of customers who have to vote. The word of one customer is no advice or consent of a panel.
 fn quorum(text: &str, influence: Option<Influence>) -> Result<i64, Problem> {
     let fewest = match influence {

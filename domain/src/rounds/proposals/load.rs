@@ -9,7 +9,7 @@ use crate::{
     Result, Timestamp, all,
     base::{
         db::Tx,
-        ids::{MemberId, ProposalId},
+        ids::{MemberId, ProposalId, SegmentId},
     },
     execute, one, optional_value,
     people::panel::store::groups,
@@ -31,6 +31,13 @@ impl Load {
     pub const fn free(self) -> i64 {
         self.people - self.full
     }
+}
+
+/// These segments as [`load`] takes them.
+pub(super) fn list(segments: &[SegmentId]) -> String {
+    std::iter::once(",".to_owned())
+        .chain(segments.iter().map(|segment| format!("{segment},")))
+        .collect()
 }
 
 /// The beginning of the month of `now` in this zone.

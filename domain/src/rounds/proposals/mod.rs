@@ -27,6 +27,9 @@ use crate::{
     rounds::{projects::PhaseKind, terms::Terms},
 };
 
+/// The days after a "no" in which those who spoke can appeal against it, also when the round was withdrawn.
+pub const APPEAL_DAYS: i64 = 30;
+
 /// A proposal with what it belongs to.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Proposal {

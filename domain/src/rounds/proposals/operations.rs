@@ -2,7 +2,7 @@
 
 use super::{
     Action, Influence, Proposal, State,
-    draft::{Frame, ProposalForm, Step},
+    draft::{self, Frame, Parsed, ProposalForm, Step},
     load, store,
 };
 use crate::{
@@ -83,7 +83,8 @@ pub async fn begin(
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Forbidden`] for anyone who does not own the project; [`Conflict::AlreadyOpen`]
-/// or [`Conflict::Closed`]; [`Error::Invalid`] field by field, with [`Problem::OnlyInforms`] among them.
+/// or [`Conflict::Closed`]; [`Error::Invalid`] field by field, with [`Problem::OnlyInforms`] among them, and on
+/// `quorum` when it is more than the chosen segments have people to ask.
 pub async fn save(
     portal: &Portal,
     actor: &Actor,
@@ -93,10 +94,19 @@ pub async fn save(
 ) -> Result<()> {
     actor.require(Role::ProjectOwner)?;
     let now = portal.now();
-    let today = now.date_in(&zone(portal).await?);
+    let zone = zone(portal).await?;
+    let today = now.date_in(&zone);
+    let since = load::month_begin(now, &zone);
     transaction!(portal.db, tx => {
         let proposal = changeable(tx, now, actor, id, Action::Edit).await?;
         let parsed = written.parse(step, &Frame::of(&proposal, today))?;
+        if let Parsed::Scope { quorum, .. } = &parsed {
+            let segments = store::chosen(tx, id).await?;
+            if !segments.is_empty() {
+                let load = load::load(tx, &load::list(&segments), proposal.minutes, since).await?;
+                draft::check_quorum(*quorum, load.free())?;
+            }
+        }
         if !store::save(tx, now, id, &parsed).await? {
             return Err(Conflict::ChangedMeanwhile.into());
         }
@@ -132,6 +142,7 @@ pub async fn open(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<i64>
         if asked == 0 {
             return Err(Conflict::NobodyToAsk.into());
         }
+        draft::check_quorum(proposal.quorum, asked)?;
         let event = format!("proposal:{id}:opened");
         outbox::mail_audience(tx, now, &event, id, &Mail::ProposalOpened { proposal: id }).await?;
         let event = format!("proposal:{id}:closes");

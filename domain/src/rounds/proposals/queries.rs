@@ -172,11 +172,8 @@ pub async fn load(
         return Err(Error::NotFound);
     }
     let since = this_month(portal).await?;
-    let list: String = std::iter::once(",".to_owned())
-        .chain(segments.iter().map(|segment| format!("{segment},")))
-        .collect();
     let mut tx = portal.db.read().await?;
-    load::load(&mut tx, &list, minutes, since).await
+    load::load(&mut tx, &load::list(segments), minutes, since).await
 }
 
 async fn this_month(portal: &Portal) -> Result<Timestamp> {

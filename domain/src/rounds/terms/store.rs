@@ -4,7 +4,7 @@ use super::{Change, Terms};
 use crate::{
     Result, Timestamp, all,
     base::{db::Tx, ids::AccountId},
-    execute, optional,
+    execute, optional, optional_value,
 };
 
 /// The terms for rounds that are opened now.
@@ -14,6 +14,11 @@ pub(crate) async fn current(tx: &mut Tx) -> Result<Terms> {
         "select advise_days, reasons_days, standstill_days from advice_terms order by id desc limit 1"
     )?;
     Ok(found.unwrap_or_default())
+}
+
+/// The reason of the last change.
+pub(crate) async fn last_reason(tx: &mut Tx) -> Result<Option<String>> {
+    optional_value!(tx, "select why from advice_terms order by id desc limit 1")
 }
 
 /// Every change, the last one first.

@@ -39,6 +39,8 @@ on_both_engines! {
         let right = typed("28", "Zomer");
         let done = join_all((0..64).map(|_| change(&portal, &admin.actor, &right))).await;
         assert!(done.iter().all(Result::is_ok), "{done:?}");
+        let other = change(&portal, &admin.actor, &typed("28", "Winter")).await;
+        assert!(matches!(other, Err(Error::Invalid(_))), "a reason for no change would be lost: {other:?}");
         let changes = queries::changes(&portal, &member.actor).await.unwrap();
         assert_eq!(changes.len(), 1);
         assert_eq!(changes[0].terms, Terms { advise_days: 28, reasons_days: 21, standstill_days: 0 });

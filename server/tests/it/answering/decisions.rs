@@ -329,7 +329,7 @@ on_sqlite! {
     }
 
     async fn the_declared_influence_and_quorum_are_read_and_kept(engine: Engine) {
-        let panel = Panel::of(TestApp::set_up(engine).await, 3).await;
+        let panel = Panel::of(TestApp::set_up(engine).await, 6).await;
         let draft = panel.draft().await;
         let form = panel.olga.get(&format!("{draft}/edit/scope")).await;
         assert_eq!(form.attributes("[name=influence][checked]", "value"), ["consult"]);

@@ -108,7 +108,7 @@ on_sqlite! {
         let stage = Stage::set(engine).await;
         let agenda = stage.path("/agenda");
         stage.nadia.post(&format!("{agenda}/new"), &ITEM).await;
-        stage.nadia.post(&agenda, &[("verb", "bring"), ("bring", "De brief van maart")]).await;
+        stage.nadia.post(&agenda.replace("/agenda", "/bring"), &[("bring", "De brief van maart")]).await;
         stage.app.run_jobs().await;
         let before = stage.app.mails().len();
         // Two o'clock in Amsterdam on 16 March.

@@ -187,7 +187,7 @@ on_both_engines! {
         assert_eq!((page.text("#needs #access"), page.text("#needs #travel")), (String::new(), "Een taxi".to_owned()));
         let person = stage.secretary.get(&line.attributes("#line li a", "href")[0]).await;
         assert!(person.text("dl.facts").contains("Een taxi") && !person.text("dl.facts").contains("een lift"));
-        assert!(page.all("#give-back details form").len() == 1 && page.text("#give-back p").contains("niet meer van u"));
+        assert!(page.all("#give-back details button").len() == 1 && page.text("#give-back p").contains("niet meer van u"));
 
         // A seat that is given back goes to the next at once, with a mail.
         let page = first.post_and_follow(&stage.seat(), &[("verb", "give_back")]).await;
@@ -314,7 +314,7 @@ on_sqlite! {
         stage.draw().await;
         let page = stage.secretary.get(&stage.seats()).await;
         let (person, name) = (page.attributes("#seated a", "href").remove(0), page.text("#seated a"));
-        stage.secretary.post_and_follow(&person, &[("verb", "out"), ("why", "Is op reis")]).await;
+        stage.secretary.post_and_follow(&format!("{person}/out"), &[("verb", "out"), ("why", "Is op reis")]).await;
         stage.secretary.post(&stage.seats(), &[("verb", "send")]).await;
         let (out, other) = if name == "Vera" { (&stage.vera, &stage.wim) } else { (&stage.wim, &stage.vera) };
         assert_eq!(other.get(&stage.seat()).await.text(".tag"), "Aangeboden");
@@ -361,9 +361,9 @@ on_sqlite! {
         assert_eq!((wrong.status, wrong.text("#text_nl").as_str()), (StatusCode::UNPROCESSABLE_ENTITY, "Kort"));
 
         // A change by hand needs a reason, which is shown on the page.
-        let wrong = stage.secretary.post(&person, &[("verb", "out"), ("why", " ")]).await;
+        let wrong = stage.secretary.post(&format!("{person}/out"), &[("verb", "out"), ("why", " ")]).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-        let page = stage.secretary.post_and_follow(&person, &[("verb", "out"), ("why", HOSTILE)]).await;
+        let page = stage.secretary.post_and_follow(&format!("{person}/out"), &[("verb", "out"), ("why", HOSTILE)]).await;
         assert!(page.text("#out").contains("een lift") && page.all("#seated li").is_empty());
         let choices = stage.secretary.get(&add).await;
         let member = choices.attributes("#member option", "value").remove(1);

@@ -6,7 +6,9 @@ use crate::{
 };
 use http::StatusCode;
 use klankbord_domain::{
-    Role, Timestamp, base::db::testing::Engine, rounds::proposals::testing::segment,
+    Role, Timestamp,
+    base::db::testing::{Engine, force},
+    rounds::proposals::testing::segment,
 };
 
 const HOSTILE: &str = "<script>\"'&";
@@ -186,6 +188,24 @@ on_sqlite! {
         assert!(over.text(".load").contains("kunnen we niemand vragen: ze hebben deze maand niet genoeg minuten over"), "{}", over.body);
     }
 
+    async fn no_more_customers_have_to_vote_than_are_asked(engine: Engine) {
+        let panel = Panel::of(TestApp::set_up(engine).await, 2).await;
+        let proposal = panel.draft().await;
+        let with = |quorum| SCOPE.iter().copied().chain([("quorum", quorum)]).collect::<Vec<_>>();
+        let path = format!("{proposal}/edit/scope");
+        let refused = panel.olga.post(&path, &with("3")).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text("#quorum-problem").contains("U vraagt nu 2 klanten."), "{}", refused.body);
+        assert_eq!(refused.attributes("#quorum", "value"), ["3"]);
+        assert_eq!(panel.olga.post(&path, &with("2")).await.status, StatusCode::SEE_OTHER);
+        // One of them leaves before the round opens.
+        force(&panel.app.portal.db, &["delete from member_segments where member_id = (select max(id) from members)"]).await.unwrap();
+        let preview = panel.olga.post(&format!("{proposal}/preview"), &[]).await;
+        assert_eq!(preview.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(preview.text("main").contains("U vraagt nu 1 klant."), "{}", preview.text("main"));
+        assert!(preview.attributes("main a", "href").contains(&path));
+    }
+
     async fn nobody_to_ask_is_no_round(engine: Engine) {
         let panel = Panel::of(TestApp::set_up(engine).await, 1).await;
         let proposal = panel.draft().await;
@@ -273,6 +293,14 @@ on_sqlite! {
         let reasons: Vec<_> = mails.iter().skip(before).filter(|mail| mail.subject.starts_with("Ingetrokken:")).collect();
         assert_eq!(reasons.len(), 1);
         assert!(reasons[0].text.contains("Het geld is op."), "{}", reasons[0].text);
+        // It is a "no" without a vote on it, so there is an appeal against it.
+        assert!(reasons[0].text.contains("in beroep gaan bij het klantgeweten"), "{}", reasons[0].text);
+        let appeal = format!("{proposal}/appeal");
+        assert!(page.attributes("main a", "href").contains(&appeal), "{}", page.body);
+        assert!(kees.get(&appeal).await.text("main").contains("Het geld is op."));
+        let made = kees.post_and_follow(&appeal, &[("text", "Vraag het dan aan de gemeente")]).await;
+        assert!(made.text(".said").contains("Vraag het dan aan de gemeente"));
+        assert!(!panel.browser("Mia").await.get(&proposal).await.body.contains("/appeal"), "Mia did not speak");
     }
 
     async fn time_closes_a_round_also_when_the_worker_is_late(engine: Engine) {

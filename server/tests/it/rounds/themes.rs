@@ -204,7 +204,7 @@ on_both_engines! {
         for who in [&bo, &otto, &bea, stage.member(0)] {
             let grouped = group(who, &table, &[&open], "", "Van mij").await;
             assert_eq!(grouped.status, StatusCode::FORBIDDEN);
-            for (verb, form) in [("", [("name", "X")]), ("/take-out", [("c", &*open)]), ("/merge", [("lead", &*open)]),
+            for (verb, form) in [("/name", [("name", "X")]), ("/take-out", [("c", &*open)]), ("/merge", [("lead", &*open)]),
                                  ("/unmerge", [("c", &*open)]), ("/delete", [("c", &*open)])] {
                 let done = send(who, &format!("{theme}{verb}"), &[&open, &kept], &form).await;
                 assert_eq!(done.status, StatusCode::FORBIDDEN, "{verb}");
@@ -244,7 +244,7 @@ on_both_engines! {
         for (someone, _) in &stage.members {
             testing::vote(&stage.app.portal, &stage.round, someone).await.unwrap();
         }
-        let renamed = stage.owner.post(&theme, &[("name", "")]).await;
+        let renamed = stage.owner.post(&format!("{theme}/name"), &[("name", "")]).await;
         assert_eq!(renamed.text("#name-problem"), "Vul dit in.");
         assert_eq!(stage.owner.get(&theme).await.text("h1"), HOSTILE);
         let merge = stage.owner.get(&format!("{theme}/merge?c={first}&c={second}")).await;

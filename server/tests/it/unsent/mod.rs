@@ -3,6 +3,7 @@
 //!
 //! The forms are found by walking the demonstration as everybody who can sign in there.
 
+mod conflicts;
 mod side_by_side;
 mod walk;
 
@@ -22,8 +23,7 @@ const WORDS: &str = "Mijn <b>woorden</b> & \"meer\"";
 
 impl Found {
     fn filled(&self) -> Vec<(String, String)> {
-        let written = self.to_write.iter().enumerate();
-        let written = written.map(|(place, name)| (name.clone(), format!("{WORDS} {place}")));
+        let written = self.written.iter().cloned();
         self.fields.iter().cloned().chain(written).collect()
     }
 
@@ -47,11 +47,10 @@ impl Found {
             "{} repeats a password",
             self.action
         );
-        let written = self.filled();
+        let written = self.written.iter();
         written
-            .into_iter()
-            .filter(|(name, value)| self.to_write.contains(name) && !text.contains(value.as_str()))
-            .map(|(name, _)| name)
+            .filter(|(_, value)| !text.contains(value.as_str()))
+            .map(|(name, _)| name.clone())
             .collect()
     }
 }

@@ -1,7 +1,7 @@
 //! The walk through the demonstration by which the forms of the portal are found: everybody who can sign in there
 //! follows every link.
 
-use super::SECRET;
+use super::{SECRET, WORDS};
 use crate::support::Browser;
 use http::StatusCode;
 use scraper::{ElementRef, Html, Selector};
@@ -14,7 +14,8 @@ pub(super) struct Found {
     pub(super) action: String,
     /// The fields that it sends, except those to write in.
     pub(super) fields: Vec<(String, String)>,
-    pub(super) to_write: Vec<String>,
+    /// The fields to write in, with what is typed there.
+    pub(super) written: Vec<(String, String)>,
 }
 
 /// An address with its numbers taken out: one of each kind is enough.
@@ -33,36 +34,70 @@ pub(super) fn kind_of(address: &str) -> String {
     parts.join("/")
 }
 
+/// The words for a field that takes sentences, or whatever else it takes.
+fn words(control: ElementRef<'_>, place: usize) -> String {
+    match control.attr("type") {
+        Some("email") => format!("iemand{place}@elders.example"),
+        Some("tel") => format!("030 123 45 6{place}"),
+        Some("url") => format!("https://elders.example/{place}"),
+        _ => format!("{WORDS} {place}"),
+    }
+}
+
+/// The choice that is made already, or the first that is one.
+fn chosen(select: ElementRef<'_>) -> String {
+    let options = Selector::parse("option[value]:not([value=''])").unwrap();
+    let mut options = select.select(&options);
+    let first = options.clone().next();
+    let chosen = options.find(|option| option.attr("selected").is_some());
+    let chosen = chosen.or(first).and_then(|option| option.attr("value"));
+    chosen.unwrap_or_default().to_owned()
+}
+
+/// The form as somebody sends it who fills in all of it, and chooses the first where nothing is chosen.
 fn form_of(page: &str, form: ElementRef<'_>) -> Option<Found> {
     let controls = Selector::parse("input, textarea, select, button").unwrap();
-    let mut fields = Vec::new();
-    let mut to_write = Vec::new();
+    let mut fields: Vec<(String, String)> = Vec::new();
+    let mut written: Vec<(String, String)> = Vec::new();
+    let mut first_choices = Vec::new();
     for control in form.select(&controls) {
         let Some(name) = control.attr("name") else {
             continue;
         };
+        let value = control.attr("value").unwrap_or_default();
         let kind = control.attr("type").unwrap_or("text");
-        match (control.value().name(), kind) {
-            ("textarea", _) => to_write.push(name.to_owned()),
-            ("input", "text" | "search" | "email" | "tel" | "url") => {
-                to_write.push(name.to_owned())
+        let is_number = control.attr("inputmode") == Some("numeric");
+        let value = match (control.value().name(), kind) {
+            ("input", "text") if is_number && value.is_empty() => "5".to_owned(),
+            ("input", "text") if is_number => value.to_owned(),
+            ("textarea", _) | ("input", "text" | "search" | "email" | "tel" | "url") => {
+                written.push((name.to_owned(), words(control, written.len())));
+                continue;
             }
-            ("input", "password") => fields.push((name.to_owned(), SECRET.to_owned())),
-            ("input", "radio" | "checkbox") if control.attr("checked").is_none() => {}
-            ("button", _) if fields.iter().any(|(other, _)| other == name) => {}
-            _ => fields.push((
-                name.to_owned(),
-                control.attr("value").unwrap_or_default().to_owned(),
-            )),
+            ("input", "password") => SECRET.to_owned(),
+            ("input", "radio" | "checkbox") if control.attr("checked").is_none() => {
+                first_choices.push((name.to_owned(), value.to_owned()));
+                continue;
+            }
+            ("input", "date") if value.is_empty() => "2026-06-01".to_owned(),
+            ("button", _) if fields.iter().any(|(other, _)| other == name) => continue,
+            ("select", _) => chosen(control),
+            _ => value.to_owned(),
+        };
+        fields.push((name.to_owned(), value));
+    }
+    for (name, value) in first_choices {
+        if fields.iter().all(|(other, _)| *other != name) {
+            fields.push((name, value));
         }
     }
     let action = form.attr("action").unwrap_or(page).to_owned();
     let has_secret = fields.iter().any(|(_, value)| value == SECRET);
-    (has_secret || !to_write.is_empty()).then(|| Found {
+    (has_secret || !written.is_empty()).then(|| Found {
         page: page.to_owned(),
         action,
         fields,
-        to_write,
+        written,
     })
 }
 
@@ -119,7 +154,8 @@ pub(super) fn forms(pages: &[Met]) -> Vec<Found> {
     for Met { address, body } in pages {
         for form in Html::parse_document(body).select(&posts) {
             if let Some(form) = form_of(address, form) {
-                let kind = (kind_of(&form.action), form.to_write.clone());
+                let names = form.written.iter().map(|(name, _)| name.clone());
+                let kind = (kind_of(&form.action), names.collect::<Vec<_>>());
                 found.entry(kind).or_insert(form);
             }
         }

@@ -30,6 +30,17 @@ pub enum Ruling {
 }
 crate::base::db::text_enum!(Ruling { Upheld => "upheld", Explained => "explained" });
 
+/// The "no" that a member appeals against.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct No {
+    /// Whether its owner withdrew the round, so that there is no decision.
+    pub withdrawn: bool,
+    /// What the decision says could change our mind, or why it was withdrawn.
+    pub words: String,
+    /// The moment of it.
+    pub at: Timestamp,
+}
+
 /// An appeal, as read by the member who made it and by the customer conscience.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Appeal {

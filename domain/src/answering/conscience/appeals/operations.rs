@@ -1,12 +1,12 @@
 //! Appealing, and answering an appeal.
 
 use super::{
-    LONGEST, Ruling,
+    LONGEST, No, Ruling,
     rules::{ANSWER_DAYS, AppealFacts},
     store,
 };
 use crate::{
-    Actor, Conflict, Error, FieldErrors, Portal, Result, Role,
+    Actor, Conflict, Error, FieldErrors, Portal, Result, Role, Timestamp,
     answering::decisions,
     base::{
         audit::{self, Subject},
@@ -17,18 +17,42 @@ use crate::{
         values,
     },
     people::mandates,
-    rounds::proposals,
+    rounds::proposals::{self, Outcome},
     transaction,
 };
 
-pub(super) async fn facts(tx: &mut Tx, id: ProposalId, member: MemberId) -> Result<AppealFacts> {
+pub(super) async fn facts(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: ProposalId,
+    member: MemberId,
+) -> Result<AppealFacts> {
     let spoke = store::spoke(tx, id, member).await?;
-    let decision = decisions::store::decision(tx, id).await?;
+    let no = no(tx, now, id).await?;
     Ok(AppealFacts {
         asked: spoke.asked > 0,
         spoke: spoke.spoke > 0,
-        decision: decision.map(|decision| (decision.outcome, decision.taken_at)),
+        refused_at: no.map(|no| no.at),
     })
+}
+
+/// The "no" on a proposal, if that is how it ended.
+pub(super) async fn no(tx: &mut Tx, now: Timestamp, id: ProposalId) -> Result<Option<No>> {
+    if let Some(decision) = decisions::store::decision(tx, id).await? {
+        return Ok((decision.outcome == Outcome::Drop).then_some(No {
+            withdrawn: false,
+            words: decision.would_change,
+            at: decision.taken_at,
+        }));
+    }
+    let proposal = proposals::store::find(tx, now, id).await?;
+    let withdrawn =
+        proposal.and_then(|proposal| Some((proposal.withdrawn_at?, proposal.withdrawn_why)));
+    Ok(withdrawn.map(|(at, words)| No {
+        withdrawn: true,
+        words,
+        at,
+    }))
 }
 
 /// Appeals against the "no" on a proposal, in the member's own words, with a mail to the customer conscience.
@@ -41,7 +65,7 @@ pub async fn appeal(portal: &Portal, actor: &Actor, id: ProposalId, text: &str) 
     let member = actor.require_member()?;
     let now = portal.now();
     transaction!(portal.db, tx => {
-        facts(tx, id, member).await?.check(now)?;
+        facts(tx, now, id, member).await?.check(now)?;
         let text = form::one("text", values::prose(text, LONGEST))?;
         let due_at = now.plus_days(ANSWER_DAYS);
         let Some(appeal) = store::insert(tx, now, due_at, (id, member), &text).await? else {

@@ -1,9 +1,8 @@
 //! The queries of pages and mails on appeals, filtered by the actor.
 
-use super::{Appeal, Ruling, Upheld, operations, store};
+use super::{Appeal, No, Ruling, Upheld, operations, store};
 use crate::{
     Actor, Error, Portal, Result, Role, Timestamp,
-    answering::decisions::{self, Decision},
     base::{
         db::Tx,
         ids::{AccountId, AppealId, MemberId, ProposalId},
@@ -13,18 +12,18 @@ use crate::{
     rounds::proposals::{State, queries::ProposalView},
 };
 
-/// The appeals that were upheld, for everybody who reads the decision.
+/// The appeals that were upheld, for everybody who reads the "no".
 pub(in crate::answering::conscience) async fn of(
     tx: &mut Tx,
     view: &ProposalView,
 ) -> Result<Vec<Upheld>> {
-    if view.proposal.state != State::Decided {
+    if !matches!(view.proposal.state, State::Decided | State::Withdrawn) {
         return Ok(Vec::new());
     }
     store::upheld(tx, view.proposal.id).await
 }
 
-/// Whether this member may appeal against the decision now, and their appeal if they made one.
+/// Whether this member may appeal against the "no" now, and their appeal if they made one.
 pub(in crate::answering::conscience) async fn own(
     tx: &mut Tx,
     now: Timestamp,
@@ -32,7 +31,11 @@ pub(in crate::answering::conscience) async fn own(
     member: MemberId,
 ) -> Result<(bool, Option<Appeal>)> {
     let own = store::own(tx, id, member).await?;
-    let may = own.is_none() && operations::facts(tx, id, member).await?.check(now).is_ok();
+    let may = own.is_none()
+        && operations::facts(tx, now, id, member)
+            .await?
+            .check(now)
+            .is_ok();
     Ok((may, own))
 }
 
@@ -44,7 +47,7 @@ pub struct AppealContext {
     /// The name of the project's owner.
     pub owner: String,
     /// The "no".
-    pub decision: Decision,
+    pub no: No,
     /// Their appeal, once they made it.
     pub own: Option<Appeal>,
 }
@@ -62,16 +65,16 @@ pub async fn appeal_context(
     let mut tx = portal.db.read().await?;
     let own = store::own(&mut tx, id, member).await?;
     if own.is_none() {
-        let facts = operations::facts(&mut tx, id, member).await?;
+        let facts = operations::facts(&mut tx, portal.now(), id, member).await?;
         facts.check(portal.now())?;
     }
     let proposal = crate::rounds::proposals::store::find(&mut tx, portal.now(), id).await?;
-    let decision = decisions::store::decision(&mut tx, id).await?;
+    let no = operations::no(&mut tx, portal.now(), id).await?;
     let proposal = proposal.ok_or(Error::NotFound)?;
     Ok(AppealContext {
         title: proposal.title,
         owner: proposal.owner_name,
-        decision: decision.ok_or(Error::NotFound)?,
+        no: no.ok_or(Error::NotFound)?,
         own,
     })
 }
@@ -89,20 +92,16 @@ pub async fn mine(portal: &Portal, actor: &Actor) -> Result<Vec<Appeal>> {
     store::all_own(&mut tx, member, MOST).await
 }
 
-/// An appeal for the customer conscience, with the name of the member who made it and the decision.
+/// An appeal for the customer conscience, with the name of the member who made it and the "no".
 ///
 /// # Errors
 /// [`Error::Forbidden`] for anyone who is not the customer conscience; [`Error::NotFound`].
-pub async fn to_rule(
-    portal: &Portal,
-    actor: &Actor,
-    id: AppealId,
-) -> Result<(Appeal, String, Decision)> {
+pub async fn to_rule(portal: &Portal, actor: &Actor, id: AppealId) -> Result<(Appeal, String, No)> {
     actor.require(Role::CustomerConscience)?;
     let mut tx = portal.db.read().await?;
     let made = store::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
-    let decision = decisions::store::decision(&mut tx, made.appeal.proposal_id).await?;
-    Ok((made.appeal, made.name, decision.ok_or(Error::NotFound)?))
+    let no = operations::no(&mut tx, portal.now(), made.appeal.proposal_id).await?;
+    Ok((made.appeal, made.name, no.ok_or(Error::NotFound)?))
 }
 
 /// The content of the mails about an appeal, without the member and their words.

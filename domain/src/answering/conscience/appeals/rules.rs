@@ -1,21 +1,21 @@
-//! These rules say who may appeal against a decision, and until when.
+//! These rules say who may appeal against a "no", and until when.
 
-use crate::{Conflict, Error, Result, Timestamp, rounds::proposals::Outcome};
+use crate::{Conflict, Error, Result, Timestamp, rounds::proposals};
 
 /// The days after a "no" in which a member can appeal.
-pub const DAYS: i64 = 30;
+pub const DAYS: i64 = proposals::APPEAL_DAYS;
 /// The days within which an appeal is answered.
 pub const ANSWER_DAYS: i64 = 14;
 
-/// The facts about a member and a decision.
+/// The facts about a member and a proposal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AppealFacts {
     /// Whether they were asked about the proposal.
     pub asked: bool,
     /// Whether they voted on it or wrote about it.
     pub spoke: bool,
-    /// The outcome and the moment of the decision.
-    pub decision: Option<(Outcome, Timestamp)>,
+    /// The moment of the "no": of the decision to drop it, or of its owner withdrawing the round.
+    pub refused_at: Option<Timestamp>,
 }
 
 impl AppealFacts {
@@ -25,16 +25,14 @@ impl AppealFacts {
     /// [`Error::NotFound`] for anyone who was not asked, and when there is no "no"; [`Error::Forbidden`] for
     /// members who neither voted nor wrote; [`Conflict::TooLate`].
     pub fn check(&self, now: Timestamp) -> Result<()> {
-        let Some((Outcome::Drop, taken_at)) = self.decision else {
-            return Err(Error::NotFound);
-        };
+        let refused_at = self.refused_at.ok_or(Error::NotFound)?;
         if !self.asked {
             return Err(Error::NotFound);
         }
         if !self.spoke {
             return Err(Error::Forbidden);
         }
-        if now > taken_at.plus_days(DAYS) {
+        if now > refused_at.plus_days(DAYS) {
             return Err(Conflict::TooLate.into());
         }
         Ok(())
@@ -49,12 +47,10 @@ mod tests {
     proptest! {
         #[test]
         fn whoever_spoke_appeals_against_a_no_within_thirty_days(
-            asked: bool, spoke: bool, decided: bool, days in 0_i64..60,
-            outcome in prop::sample::select(Outcome::ALL),
+            asked: bool, spoke: bool, no: bool, days in 0_i64..60,
         ) {
-            let facts = AppealFacts { asked, spoke, decision: decided.then_some((outcome, Timestamp(0))) };
+            let facts = AppealFacts { asked, spoke, refused_at: no.then_some(Timestamp(0)) };
             let checked = facts.check(Timestamp(0).plus_days(days));
-            let no = decided && outcome == Outcome::Drop;
             prop_assert_eq!(checked.is_ok(), no && asked && spoke && days <= DAYS);
             // A member who was not asked does not learn that there was a decision.
             if !asked || !no {

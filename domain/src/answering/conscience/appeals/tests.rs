@@ -14,7 +14,7 @@ use crate::{
     base::{ids::AppealId, outbox::Mail},
     on_both_engines,
     people::accounts::testing::mails,
-    rounds::proposals::{Outcome, queries::view},
+    rounds::proposals::{Outcome, operations::withdraw, queries::view},
 };
 use futures::future::join_all;
 
@@ -110,6 +110,26 @@ on_both_engines! {
         let (own, name, _) = queries::to_rule(&portal, &stage.conscience.actor, made).await.unwrap();
         assert_eq!((own.ruling, name.as_str()), (Some(Ruling::Explained), "Vera"));
         assert!(mails(&portal, stage.owner.account).await.unwrap().is_empty());
+    }
+
+    async fn a_round_that_its_owner_withdrew_is_a_no_like_another(portal: Portal) {
+        let stage = Stage::set(&portal).await;
+        let (voter, id) = (&stage.voter.actor, stage.round.proposal);
+        withdraw(&portal, &stage.owner.actor, id, "Wij beginnen opnieuw.").await.unwrap();
+        let withdrawn = portal.now();
+        assert!(matches!(appeal(&portal, &stage.silent.actor, id, "Nee").await, Err(Error::Forbidden)));
+        let seen = view(&portal, voter, id).await.unwrap();
+        assert!(find(&portal, voter, &seen, None).await.unwrap().may_appeal);
+        let context = queries::appeal_context(&portal, voter, id).await.unwrap();
+        assert_eq!((context.no.withdrawn, context.no.words.as_str()), (true, "Wij beginnen opnieuw."));
+        portal.clock.set(withdrawn.plus_days(30).plus_seconds(1));
+        assert_eq!(conflict(appeal(&portal, voter, id, "Nee").await), Some(Conflict::TooLate));
+        portal.clock.set(withdrawn.plus_days(30));
+        appeal(&portal, voter, id, "Nee").await.unwrap();
+        let made = appeal_of(&portal, &stage).await;
+        rule(&portal, &stage.conscience.actor, made, &ruling("upheld")).await.unwrap();
+        let seen = view(&portal, voter, id).await.unwrap();
+        assert_eq!(find(&portal, voter, &seen, None).await.unwrap().objections.upheld.len(), 1);
     }
 
     async fn there_is_nothing_to_appeal_against_in_a_yes(portal: Portal) {

@@ -12,7 +12,7 @@ use crate::{
         values,
     },
     people::organisation,
-    rounds::projects,
+    rounds::{projects, proposals},
     transaction,
 };
 use jiff::{civil::Date, tz::TimeZone};
@@ -90,7 +90,12 @@ pub async fn record(
     actor.require(Role::ProjectOwner)?;
     let now = portal.now();
     transaction!(portal.db, tx => {
-        let due = store::to_come(tx, id).await?.ok_or(Error::NotFound)?;
+        let Some(due) = store::to_come(tx, id).await? else {
+            let proposal = proposals::store::find(tx, now, id).await?.ok_or(Error::NotFound)?;
+            projects::rules::check_change(actor, proposal.owner_id)?;
+            let reviewed = !store::of(tx, id).await?.is_empty();
+            return Err(if reviewed { Conflict::Reviewed.into() } else { Error::NotFound });
+        };
         projects::rules::check_change(actor, due.owner_id)?;
         let zone = organisation::store::zone(tx).await?;
         let (seen, next_on) = form::read((

@@ -95,7 +95,7 @@ on_both_engines! {
         record(&portal, owner, id, &seen("Nog steeds.", "")).await.unwrap();
         assert_eq!(told(&portal, &stage.voter).await, 2);
         let none = record(&portal, owner, id, &seen("En weer.", "")).await;
-        assert!(matches!(none, Err(Error::NotFound)));
+        assert!(matches!(none, Err(Error::Conflict(Conflict::Reviewed))));
     }
 
     async fn of_64_looks_back_at_once_one_is_told(portal: Portal) {

@@ -1,14 +1,35 @@
 //! The SQL that takes somebody's words out of the texts of members of staff.
 
-use super::super::quotes::Quotable;
+use super::super::quotes::{LEFT_OUT, Quotable};
 use crate::{
-    Result,
+    Result, all,
+    answering::publications::Kind,
     base::{
         db::Tx,
         ids::{AccountId, MemberId},
     },
     execute, scalars,
 };
+
+/// The publications with a text out of which somebody's words were taken, now or before: their words are to be found
+/// by what is left.
+pub(in crate::lifecycle::privacy) async fn publications_without_quotes(
+    tx: &mut Tx,
+) -> Result<Vec<(Kind, i64)>> {
+    all!(
+        tx,
+        "select e.kind, e.subject_id from publications e
+         where e.title like $1 or e.said like $1 or e.done like $1
+            or (e.kind = 'decision' and (
+                exists (select 1 from decisions d where d.proposal_id = e.subject_id and d.would_change like $1)
+                or exists (
+                    select 1 from decision_parts t
+                    where t.proposal_id = e.subject_id
+                      and (t.theme like $1 or t.heard like $1 or t.decided like $1 or t.why like $1))))
+         order by e.id",
+        format!("%{LEFT_OUT}%")
+    )
+}
 
 /// All texts that somebody wrote, before they are blanked.
 pub(in crate::lifecycle::privacy) async fn written_by(

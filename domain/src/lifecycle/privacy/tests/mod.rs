@@ -8,9 +8,10 @@ use super::{TABLES, queries, store::quotes::TEXTS_OF_STAFF};
 use crate::lifecycle::leaving::{operations, queries::erasable};
 use crate::{
     Actor, Conflict, Error, Portal, Problem, Role,
+    answering::{commitments, decisions},
     base::{
         audit::{self, Recorded},
-        ids::{MemberId, ProposalId},
+        ids::{CommitmentId, MemberId, ProposalId},
     },
     execute, on_both_engines,
     rounds::{
@@ -142,6 +143,19 @@ on_both_engines! {
             quotes += changed.unwrap();
         }
         assert!(quotes > 10, "the journey leaves little to quote in");
+        // The words by which the quotations are found are somebody's words as well.
+        let published: crate::Result<usize> = crate::transaction!(portal.db, tx => {
+            let decided: Vec<ProposalId> = scalars!(tx, "select proposal_id from decisions")?;
+            for id in &decided {
+                decisions::telling::publish(tx, portal.now(), *id).await?;
+            }
+            let promised: Vec<CommitmentId> = scalars!(tx, "select id from commitments where of_conscience = 0")?;
+            for id in &promised {
+                commitments::telling::publish(tx, *id).await?;
+            }
+            Ok(decided.len() + promised.len())
+        });
+        assert!(published.unwrap() > 0, "the journey leaves nothing to find");
         operations::erase_me(&portal, &zyx.actor, &sure()).await.unwrap();
         for (column, text) in schema::all_texts(&portal).await {
             assert!(!text.contains("kwartelei") && !text.contains("Zyxwiek"), "{column}: {text}");
