@@ -26,7 +26,7 @@ use crate::{
         accounts::mails as accounts, invitations::mails as invitations,
         organisation::mails as organisation,
     },
-    rounds::proposals::mails as proposals,
+    rounds::{positions::mails as positions, proposals::mails as proposals},
     web::{
         context::Site,
         letter::{Draft, MailLayout},
@@ -127,7 +127,7 @@ async fn draft(
             token,
         } => invitations::invitation(cx, *invitation, *letter, token, true).await?,
         Mail::AlreadyMember => Some(invitations::already_member(cx)),
-        Mail::ProposalOpened { proposal } => proposals::opened(cx, *proposal).await?,
+        Mail::ProposalOpened { proposal } => positions::opened(cx, *proposal).await?,
         Mail::ProposalWithdrawn { proposal } => proposals::withdrawn(cx, *proposal).await?,
         Mail::AnswerPublished { answer } => answers::published(cx, *answer).await?,
         Mail::AnswerRefused { contribution } => answers::refused(cx, *contribution).await?,

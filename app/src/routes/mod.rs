@@ -185,7 +185,10 @@ fn page_above(path: &str, pages: &[&str]) -> String {
         .rev()
         .map(|most| &parts[..most])
         .find(|above| is_page(above))
-        .map_or_else(|| paths::home().to_owned(), |above| format!("/{}", above.join("/")))
+        .map_or_else(
+            || paths::home().to_owned(),
+            |above| format!("/{}", above.join("/")),
+        )
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ pub mod context;
 pub mod cookie;
 pub mod error_page;
 pub mod failure;
+pub mod initials;
 pub mod letter;
 pub(crate) mod mail_context;
 pub mod mailbox;

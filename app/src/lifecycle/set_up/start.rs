@@ -94,7 +94,13 @@ pub(crate) async fn duty(cx: &PageContext) -> Result<Option<Duty>, klankbord_dom
     let lang = cx.lang;
     let hours = first_hours(&cx.portal, &cx.actor).await?;
     Ok(hours.next().map(|step| {
-        Duty::new("start", Icon::Steps, paths::start(), waits_title(lang), go_on(lang))
-            .line(waits_line(lang, to_do(lang, step)))
+        Duty::new(
+            "start",
+            Icon::Steps,
+            paths::start(),
+            waits_title(lang),
+            go_on(lang),
+        )
+        .line(waits_line(lang, to_do(lang, step)))
     }))
 }

@@ -145,7 +145,10 @@ pub(super) fn no_link(lang: Language, token: &str) -> AnyView {
 /// Asks whether they are sure: the portal never asks again.
 pub(crate) async fn decline(mut cx: PageContext, Path(token): Path<String>) -> Page {
     let reception = receive(&mut cx, &Token::presented(&token)).await?;
-    if !matches!(reception.door, Door::Letter | Door::Replaced | Door::Expired) {
+    if !matches!(
+        reception.door,
+        Door::Letter | Door::Replaced | Door::Expired
+    ) {
         return cx.go(&paths::join(&token));
     }
     let lang = cx.lang;

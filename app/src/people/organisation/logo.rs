@@ -5,9 +5,10 @@ use super::preview::preview;
 use crate::web::{
     context::{Page, PageContext},
     failure::Failure,
+    initials::initials,
     paths,
     ui::{
-        Form, Icon, icon, initials,
+        Form, Icon, icon,
         refusal::{Refusal, show_again},
     },
 };

@@ -81,7 +81,11 @@ impl From<&Organisation> for SettingsForm {
 
 pub(crate) async fn show(cx: PageContext) -> Page {
     let organisation = cx.organisation.clone().ok_or(Error::NotFound)?;
-    page(&cx, &SettingsForm::from(&*organisation), &Refusal::default())
+    page(
+        &cx,
+        &SettingsForm::from(&*organisation),
+        &Refusal::default(),
+    )
 }
 
 pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<SettingsForm>) -> Page {
@@ -121,8 +125,6 @@ fn page(cx: &PageContext, typed: &SettingsForm, refusal: &Refusal) -> Page {
     ];
     let form = Form::new(lang, refusal, &labels);
     cx.page(title(lang)).wide().refused(refusal).show(|| {
-        view! { <button class="button quiet" name="remove" value="yes">{remove_logo(lang)}</button> }
-        });
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>

@@ -7,9 +7,7 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        ui::{
-            Icon, Sign, Voice, Whose, face, fold, icon, marks, opening, prose::prose, spoken,
-        },
+        ui::{Icon, Sign, Voice, Whose, face, fold, icon, marks, opening, prose::prose, spoken},
     },
 };
 use axum::extract::Path;
@@ -216,7 +214,12 @@ impl Group<'_> {
         let first = self.said.first().map(|first| opening(&first.text));
         let title = format!("{name}, {}", people(lang, count));
         let body = view! { {quotes}{all} }.into_any();
-        fold(sign(position).view(), title, first.unwrap_or_default(), body)
+        fold(
+            sign(position).view(),
+            title,
+            first.unwrap_or_default(),
+            body,
+        )
     }
 }
 

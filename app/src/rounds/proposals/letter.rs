@@ -7,7 +7,10 @@ use crate::{
     web::{
         context::PageContext,
         paths,
-        ui::{Icon, Whose, face, first_sentence, fold, icon, inset, markdown, prose::prose, time::date, warning},
+        ui::{
+            Icon, Whose, face, first_sentence, fold, icon, inset, markdown, prose::prose,
+            time::date, warning,
+        },
     },
 };
 use klankbord_domain::{

@@ -1,31 +1,17 @@
-//! The mails that put a proposal to a customer, and that say why it was withdrawn.
+//! The mail that says why a proposal was withdrawn.
 
-use super::letter::{reads, reads_short, until};
-use crate::rounds::positions::position_name;
-use crate::web::ui::time::{date, weekday_date};
 use crate::web::{
-    letter::{Draft, Part, Turn},
+    letter::{Draft, Part},
     mail_context::MailContext,
     paths,
 };
 use klankbord_domain::{
     Error,
-    base::{ids::ProposalId, values},
-    rounds::{
-        positions::Position,
-        proposals::{APPEAL_DAYS, contents},
-    },
+    base::ids::ProposalId,
+    rounds::proposals::{APPEAL_DAYS, contents},
 };
 
 texts! {
-    subject(title: &str) = "Uw mening gevraagd: {title}" | "We would like your opinion: {title}";
-    asked(owner: &str, title: &str, project: &str) = "{owner} legt u een voorstel voor: “{title}” (project {project}). U leest het, u stemt en u schrijft erbij wat u kwijt wilt."
-        | "{owner} has a proposal for you: “{title}” (project {project}). Read it, vote and add what you want to say.";
-    answers(day: &str) = "Vraagt of vertelt u ons iets, dan krijgt u uiterlijk {day} antwoord."
-        | "If you ask or tell us something, you get an answer by {day}.";
-    look = "Lees de brief en stem" | "Read the letter and vote";
-    known = "Weet u het al? Kies dan meteen. Uw stem telt pas als u hem op de site verstuurt:"
-        | "Have you made up your mind? Then choose now. Your vote only counts once you send it on the site:";
     withdrawn_subject(title: &str) = "Ingetrokken: {title}" | "Withdrawn: {title}";
     withdrawn_say(owner: &str, title: &str) = "{owner} heeft het voorstel “{title}” ingetrokken. Er komt dus geen besluit over. Wat u erover zei, blijft bewaard."
         | "{owner} has withdrawn the proposal “{title}”. So there will be no decision on it. What you said about it is kept.";
@@ -34,50 +20,6 @@ texts! {
         | "Do you disagree? Until {days} days after the withdrawal, you can appeal to the customer conscience. The way there is with the proposal.";
     withdrawn_look = "Bekijk het voorstel" | "See the proposal";
     withdrawn_why = "U krijgt deze mail omdat u over dit voorstel stemde of schreef." | "You are receiving this email because you voted on this proposal or wrote about it.";
-    why = "U krijgt deze mail omdat u lid bent van ons klantenpanel en dit voorstel u aangaat."
-        | "You are receiving this email because you are on our customer panel and this proposal concerns you.";
-}
-
-pub(crate) async fn opened(
-    cx: &MailContext<'_>,
-    proposal: ProposalId,
-) -> Result<Option<Draft>, Error> {
-    let Some(found) = contents::proposal(cx.portal, cx.reader.id, proposal).await? else {
-        return Ok(None);
-    };
-    let lang = cx.reader.language;
-    let mut parts = vec![Part::Say(asked(
-        lang,
-        &found.owner,
-        &found.title,
-        &found.project,
-    ))];
-    if let Ok(day) = values::date(&found.answers_by) {
-        parts.push(Part::Say(answers(lang, &date(lang, day))));
-    }
-    let mut turn = Turn::to(look(lang), paths::proposal(proposal)).takes(lang, found.minutes);
-    if let Some(at) = found.closes_at {
-        let day = weekday_date(lang, at.date_in(&cx.organisation.time_zone()));
-        turn = turn.fact(until(lang), day);
-    }
-    let choices = Position::ALL
-        .iter()
-        .map(|&one| {
-            let path = paths::cast_position(proposal);
-            let path = format!("{path}?choice={}", one.as_str());
-            (position_name(lang, one), path)
-        })
-        .collect();
-    turn = turn
-        .fact(reads(lang), reads_short(lang, &found.owner))
-        .or(known(lang), choices);
-    parts.push(turn.into());
-    Ok(Some(Draft {
-        subject: subject(lang, &found.title),
-        parts,
-        signed: Some(found.owner),
-        why: why(lang).to_owned(),
-    }))
 }
 
 pub(crate) async fn withdrawn(

@@ -4,7 +4,7 @@ use super::{
     Draft, MailLayout, Part, Turn, calendar, dear, letter_from, no_button, one_line, questions,
     regards, style::Palette,
 };
-use crate::web::ui::initials;
+use crate::web::initials::initials;
 use html_escape::{encode_double_quoted_attribute as attr, encode_text as text};
 use klankbord_domain::{base::values, people::organisation::colour::YOU};
 use std::fmt::Write as _;

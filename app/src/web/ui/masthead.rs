@@ -1,11 +1,11 @@
 //! The top of every page: for customers and visitors a letterhead, for staff a rail with their work.
 
 use super::{
-    face::{self, Whose, initials},
+    face::{self, Whose},
     icon::Icon,
     menu,
 };
-use crate::web::{context::PageContext, paths};
+use crate::web::{context::PageContext, initials::initials, paths};
 use html_escape::{encode_double_quoted_attribute as attr, encode_text as text};
 use klankbord_domain::{
     Actor, Language, Person, Role, base::values, people::organisation::Organisation,

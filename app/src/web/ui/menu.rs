@@ -149,7 +149,11 @@ fn list(html: &mut String, cx: &PageContext, signs: bool) {
             count(html, "late", cx.desk.late_promises);
         }
         if path == paths::start() {
-            count(html, "you", i64::try_from(cx.first_steps).unwrap_or(i64::MAX));
+            count(
+                html,
+                "you",
+                i64::try_from(cx.first_steps).unwrap_or(i64::MAX),
+            );
         }
         html.push_str("</a>");
         if signs && below && path == paths::inbox() {
