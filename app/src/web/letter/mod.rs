@@ -221,7 +221,7 @@ impl MailLayout<'_> {
                 }
                 Part::Code(code) => write!(out, "    {code}\n\n"),
                 Part::Go(label, path) => write!(out, "{label}:\n{}{path}\n\n", self.base_url),
-                Part::Turn(turn) => write!(out, "{}\n", self.plain_turn(turn)),
+                Part::Turn(turn) => writeln!(out, "{}", self.plain_turn(turn)),
                 Part::Calendar(_) => write!(out, "{}\n\n", calendar(lang)),
             };
         }

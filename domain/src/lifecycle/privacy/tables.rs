@@ -115,7 +115,7 @@ tables! {
         "expenses", "what it was for and the bank account are blanked; the amount stays for the books";
     session_feedback [wish] [rating, heard, shown_as]
         "session_feedback", "stays as a count, without the words";
-    logos [] []
+    logos [] [picture, icon]
         "", "stays: it is about the organisation";
     mail_preferences [] [kind]
         "mail_preferences", "removed";
