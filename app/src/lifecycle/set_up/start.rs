@@ -21,7 +21,7 @@ texts! {
         | "A little more, and your first customers have a first question. We see for ourselves what is done.";
     done_lead = "Klanten zijn gevraagd en de eerste sessie staat. Deze lijst staat niet meer in het menu."
         | "Customers have been asked and the first session is arranged. This list is no longer in the menu.";
-    count(done: usize, all: usize) = "{done} van de {all} stappen klaar" | "{done} of {all} steps done";
+    count(done: &str, all: &str) = "{done} van de {all} stappen klaar" | "{done} of {all} steps done";
     later = "Kan later" | "Can wait";
     conscience = "Lees de opdracht van het klantgeweten na" | "Check the mandate of the customer conscience";
     advice = "Kies de termijnen als klanten adviseren" | "Choose the time limits when customers advise";
@@ -66,7 +66,7 @@ pub(crate) async fn show(cx: PageContext) -> Page {
         view! {
             <div class="head">
                 <div><h1>{title}</h1><p class="lead">{lead}</p></div>
-                {progress("steps", count(lang, done, all), shown_done, shown_all)}
+                {progress("steps", count(lang, &done.to_string(), &all.to_string()), shown_done, shown_all)}
             </div>
             <div class="split">
                 <div class="sheet flush"><ol class="tasks">{tasks}</ol></div>

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 texts! {
     nothing_decided = "Dit kwartaal is er nog niets besloten." | "Nothing has been decided yet this quarter.";
     decided_one_with = "Het ene besluit van dit kwartaal namen wij" | "The one decision of this quarter was taken";
-    decided_all(all: i64) = "Alle {all} besluiten van dit kwartaal namen wij" | "All {all} decisions of this quarter were taken";
-    decided_some(with: i64, all: i64) = "{with} van de {all} besluiten van dit kwartaal namen wij" | "{with} of the {all} decisions of this quarter were taken";
-    decided_none(all: i64) = "De {all} besluiten van dit kwartaal namen wij" | "The {all} decisions of this quarter were taken";
+    decided_all(all: &str) = "Alle {all} besluiten van dit kwartaal namen wij" | "All {all} decisions of this quarter were taken";
+    decided_some(with: &str, all: &str) = "{with} van de {all} besluiten van dit kwartaal namen wij" | "{with} of the {all} decisions of this quarter were taken";
+    decided_none(all: &str) = "De {all} besluiten van dit kwartaal namen wij" | "The {all} decisions of this quarter were taken";
     with_customers = "met klanten" | "with customers";
     without_customers = "zonder klanten" | "without customers";
     nobody_waited = "Dit kwartaal kreeg nog geen klant antwoord." | "No customer has had an answer yet this quarter.";
@@ -20,7 +20,7 @@ texts! {
     as_long = "Dat is even lang als vorig kwartaal." | "That is as long as last quarter.";
     no_board = "Er is nog geen bestuurder." | "There is no board member yet.";
     all_met = "Iedereen in het bestuur sprak de laatste dertig dagen" | "Everybody on the board met";
-    some_met(met: usize, all: usize) = "{met} van de {all} bestuurders spraken de laatste dertig dagen een klant." | "{met} of the {all} board members met a customer in the last thirty days.",
+    some_met(met: usize, all: &str) = "{met} van de {all} bestuurders spraken de laatste dertig dagen een klant." | "{met} of the {all} board members met a customer in the last thirty days.",
         one(met) "{met} van de {all} bestuurders sprak de laatste dertig dagen een klant." | "{met} of the {all} board members met a customer in the last thirty days.";
     none_met = "De laatste dertig dagen sprak" | "In the last thirty days";
     nobody = "niemand in het bestuur een klant" | "nobody on the board met a customer";
@@ -40,9 +40,9 @@ fn decided(lang: Language, told: &Story<'_>) -> AnyView {
     };
     let words = match (with, all) {
         (_, 1) => decided_one_with(lang).to_owned(),
-        (0, _) => decided_none(lang, all),
-        _ if with == all => decided_all(lang, all),
-        _ => decided_some(lang, with, all),
+        (0, _) => decided_none(lang, &all.to_string()),
+        _ if with == all => decided_all(lang, &all.to_string()),
+        _ => decided_some(lang, &with.to_string(), &all.to_string()),
     };
     let weight = if with == 0 {
         without_customers(lang)
@@ -83,7 +83,7 @@ fn met(lang: Language, told: &Story<'_>) -> AnyView {
         (0, _) => view! { <li>{none_met(lang)}" "<strong>{nobody(lang)}</strong>"."</li> }.into_any(),
         (_, 0) => view! { <li>{all_met(lang)}" "<strong>{a_customer(lang)}</strong>"."</li> }.into_any(),
         (met, not) => {
-            view! { <li>{some_met(lang, met, met + not)}" "<strong>{not_yet(lang, &names)}</strong></li> }
+            view! { <li>{some_met(lang, met, &(met + not).to_string())}" "<strong>{not_yet(lang, &names)}</strong></li> }
                 .into_any()
         }
     }

@@ -22,7 +22,8 @@ texts! {
     asked = "Gevraagd" | "Asked";
     not_voted = "Niet gestemd" | "Did not vote";
     voted(votes: i64, asked: i64) = "{votes} van de {asked} stemden" | "{votes} of the {asked} voted",
-        one(votes) "{votes} van de {asked} stemde" | "{votes} of the {asked} voted";
+        one(votes) "{votes} van de {asked} stemde" | "{votes} of the {asked} voted",
+        one(asked) "{votes} van de {asked} stemde" | "{votes} of {asked} voted";
     as_table = "Dezelfde cijfers in een tabel" | "The same numbers in a table";
     small(fewest: i64) = "Een groep staat hier apart als we er minstens {fewest} mensen uit vroegen. Ook de rest moet uit minstens {fewest} mensen bestaan. Zo is niemand te herkennen."
         | "We show a group separately if we asked at least {fewest} people in it. The rest must be at least {fewest} people too. That way, nobody can be recognised.";

@@ -63,7 +63,7 @@ texts! {
     said_no = "Deze klant heeft gezegd niet gevraagd te willen worden. Dat respecteren we."
         | "This customer has said that they don't want to be asked. We respect that.";
     not_a_picture = "Dit is geen plaatje in png, jpeg of webp." | "This is not a picture in PNG, JPEG or WebP.";
-    picture_too_large(pixels: u32) = "Dit plaatje is te groot. Het mag hooguit {pixels} pixels hoog en breed zijn."
+    picture_too_large(pixels: &str) = "Dit plaatje is te groot. Het mag hooguit {pixels} pixels hoog en breed zijn."
         | "This picture is too large. It can be at most {pixels} pixels high and wide.";
     nobody = "Hier is niemand die nog uitgenodigd kan worden." | "There is nobody here who can still be invited.";
     no_phase = "Vul bij ten minste één fase in wanneer die begint en eindigt." | "Enter when at least one phase begins and ends.";
@@ -138,7 +138,7 @@ pub fn sentence(lang: Language, problem: &Problem) -> String {
         Problem::NoNameColumn => no_name_column(lang).to_owned(),
         Problem::FileTooLarge(bytes) => file_too_large(lang, bytes / 1_000_000),
         Problem::NotAPicture => not_a_picture(lang).to_owned(),
-        Problem::PictureTooLarge(pixels) => picture_too_large(lang, *pixels),
+        Problem::PictureTooLarge(pixels) => picture_too_large(lang, &pixels.to_string()),
         Problem::SaidNo => said_no(lang).to_owned(),
         Problem::Nobody => nobody(lang).to_owned(),
         Problem::NoPhase => no_phase(lang).to_owned(),
