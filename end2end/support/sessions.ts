@@ -29,6 +29,10 @@ export async function setDate(board: Page, session: string, days: number, time: 
   await board.goto(`${session}/date`);
   await board.getByLabel("Op welke dag?").fill(inDays(days));
   await board.getByLabel("Hoe laat begint de sessie?").fill(time);
+  const why = board.getByLabel("Waarom verplaatst u de sessie?");
+  if ((await why.count()) > 0) {
+    await why.fill("De zaal is dan vrij.");
+  }
   await board.getByRole("button", { name: "Datum en tijd vastleggen" }).click();
   await expect(board.getByRole("status")).toHaveText("De datum staat vast.");
 }

@@ -124,7 +124,14 @@ impl Play<'_> {
         };
         let id = plan(self.portal, &staff.colleague, &typed).await?;
         let day = self.date(-20);
-        set_date(self.portal, &staff.colleague, id, &day, "14:00").await?;
+        set_date(
+            self.portal,
+            &staff.colleague,
+            id,
+            (&day, "14:00"),
+            "Dat past beter.",
+        )
+        .await?;
         self.offered(id, &SEATED).await?;
         for customer in SEATED {
             self.takes_seat(id, customer, "").await?;
@@ -232,7 +239,14 @@ impl Play<'_> {
         };
         let id = plan(self.portal, &staff.colleague, &typed).await?;
         let day = self.date(12);
-        set_date(self.portal, &staff.colleague, id, &day, "14:00").await?;
+        set_date(
+            self.portal,
+            &staff.colleague,
+            id,
+            (&day, "14:00"),
+            "Dat past beter.",
+        )
+        .await?;
         self.agenda(id, project).await?;
         self.on_day(-1);
         self.offered(id, &ASKED).await?;

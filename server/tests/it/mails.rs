@@ -180,7 +180,7 @@ const ACTS: &[Act] = &[
     (
         NADIA,
         "/sessions/2/date",
-        &[("day", "2026-03-16"), ("time", "14:00")],
+        &[("day", "2026-03-16"), ("time", "14:00"), ("why", WHY)],
     ),
     (
         NADIA,

@@ -16,14 +16,14 @@ use crate::{
     },
 };
 use klankbord_domain::{
-    Language,
+    Language, Role,
     answering::{
         answers::queries::Item,
         commitments::{Commitment, queries},
     },
     base::ids::{AnswerId, ContributionId},
     rounds::{
-        contributions::{Attribution, State, Verdict, queries::Reply},
+        contributions::{Attribution, State, Verdict, queries::Reply, rules::look_due},
         themes::queries::Line,
     },
 };
@@ -55,6 +55,11 @@ texts! {
     answer = "Uw antwoord" | "Your answer";
     answer_hint = "De schrijver leest uw antwoord met uw naam eronder, en krijgt het per mail als die mails aan staan. Hooguit 4.000 tekens."
         | "The writer reads your answer, signed with your name, and gets it by email unless they turned those emails off. 4,000 characters at most.";
+    look_title = "Klantgeweten" | "Customer conscience";
+    look = "Ernaar kijken" | "Look at it";
+    look_lead = "De klant zei twee keer dat dit geen antwoord is. Kijk wat u kunt doen, of bel. De klant ziet wanneer u keek."
+        | "The customer said twice that this is no answer. See what you can do, or call. The customer sees when you looked.";
+    looked = "Ik heb hiernaar gekeken" | "I have looked at this";
     publish = "Publiceren en mailen" | "Publish and email";
     hold = "Klaarzetten voor later" | "Hold for later";
 }
@@ -93,6 +98,14 @@ pub(super) fn view(
         let none = Refusal::default();
         let ids = [item.id.to_string()];
         form(lang, &none, &ids, "", &item.read_at().0.to_string(), next)
+    } else if item.awaits_look() && cx.actor.is(Role::CustomerConscience) {
+        view! {
+            <p>{look_lead(lang)}</p>
+            <form method="post" action=paths::acknowledge(item.id)>
+                <button class="button">{looked(lang)}</button>
+            </form>
+        }
+        .into_any()
     } else if item.state == State::Waiting {
         view! { <p class="soft">{not_yours(lang, &item.owner)}</p> }.into_any()
     } else {
@@ -184,6 +197,10 @@ pub(super) fn contribution(cx: &PageContext, item: &Item) -> AnyView {
     let lang = cx.lang;
     let due = (item.state == State::Waiting)
         .then(|| view! { <div><dt>{due_title(lang)}</dt><dd>{due(cx, item.due_at)}</dd></div> });
+    let look_by = item.disputed_at.filter(|_| item.awaits_look()).map(|at| {
+        let clock = cx.clock_by(look(lang), look_due(at, &cx.zone()));
+        view! { <div><dt>{look_title(lang)}</dt><dd>{clock}</dd></div> }
+    });
     let stands =
         (item.shown_as != Attribution::Conscience && item.state != State::Withdrawn).then(|| {
             let (path, name) = match &item.theme {
@@ -200,6 +217,7 @@ pub(super) fn contribution(cx: &PageContext, item: &Item) -> AnyView {
         <dl class="facts">
             <div><dt>{state(lang)}</dt><dd>{state_tag(lang, item.state, item.reopened_at.is_some())}</dd></div>
             {due}
+            {look_by}
             <div>
                 <dt>{proposal(lang)}</dt>
                 <dd><a href=paths::proposal(item.proposal_id)>{item.title.clone()}</a></dd>

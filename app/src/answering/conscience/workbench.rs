@@ -19,6 +19,7 @@ use klankbord_domain::{
         },
     },
     base::ids::ProposalId,
+    rounds::contributions::rules::look_due,
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -43,6 +44,7 @@ texts! {
     all_of(total: i64) = "Alles tonen ({total})" | "Show all ({total})";
     nothing = "Niets." | "Nothing.";
     answer = "Antwoord" | "Answer";
+    look = "Kijk hiernaar" | "Look at this";
     reply_due = "Antwoord" | "Reply";
     closes = "Ronde sluit" | "Round closes";
     closed_on(day: &str) = "Ronde gesloten op {day}" | "Round closed on {day}";
@@ -149,7 +151,10 @@ fn late_item(cx: &PageContext, one: &Late) -> Item {
     let lang = cx.lang;
     Item::new(paths::inbox_item(one.id), opening(&one.text))
         .line(of(lang, &one.title, &one.owner))
-        .meta(cx.clock(answer(lang), one.due_at))
+        .meta(one.disputed_at.map_or_else(
+            || cx.clock(answer(lang), one.due_at),
+            |at| cx.clock_by(look(lang), look_due(at, &cx.zone())),
+        ))
 }
 
 fn appeal_item(cx: &PageContext, one: &Waiting) -> Item {

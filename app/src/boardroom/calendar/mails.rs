@@ -140,6 +140,11 @@ fn changed(cx: &MailContext<'_>, entry: &Entry, before: Option<&Told>) -> (Strin
     if !lines.is_empty() {
         parts.push(Part::Say(lines.join("\n")));
     }
+    let moved = before.is_some_and(|before| before.starts_at != entry.starts_at);
+    if moved && !session.moved_why.is_empty() {
+        let why = session.moved_why.clone();
+        parts.push(Part::Quote(off_why(lang, &session.secretary), why));
+    }
     parts.push(Part::Say(now_say(lang).to_owned()));
     (subject, parts)
 }

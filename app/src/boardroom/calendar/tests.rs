@@ -62,6 +62,7 @@ fn entry(at: &str, minutes: i64) -> Entry {
         starts_at: Some(starts_at),
         sequence: 1,
         cancelled_why: String::new(),
+        moved_why: String::new(),
     };
     Entry {
         starts_at,

@@ -30,6 +30,7 @@ texts! {
         | "The session about “{theme}” is now on {when}.";
     moved_from_say(theme: &str, old: &str, when: &str) = "De sessie over “{theme}” is verplaatst: van {old} naar {when}."
         | "The session about “{theme}” has moved: from {old} to {when}.";
+    moved_why(who: &str) = "{who} legt uit waarom:" | "{who} explains why:";
     moved_offer(until: &str) = "Wij houden de stoel voor u vrij tot {until}." | "We keep the seat for you until {until}.";
     moved_wait = "U staat op de wachtlijst. Kunt u dan niet? Ga dan van de wachtlijst af." | "You are on the waiting list. If you can't come on that date, please leave the list.";
     moved_look = "Bekijk uw plaats" | "View your place";
@@ -119,16 +120,18 @@ pub(crate) async fn moved(
         |at| moved_offer(lang, &moment(cx, at)),
     );
     let path = paths::seat(session.id);
+    let mut parts = vec![Part::Say(match moved_from {
+        Some(old) => moved_from_say(lang, &session.theme, &moment(cx, old), &when),
+        None => moved_say(lang, &session.theme, &when),
+    })];
+    if !session.moved_why.is_empty() {
+        let by = moved_why(lang, &session.secretary);
+        parts.push(Part::Quote(by, session.moved_why.clone()));
+    }
+    parts.extend([Part::Say(place), Part::Go(moved_look(lang), path)]);
     Ok(Some(Draft {
         subject: moved_subject(lang, &session.theme, &when),
-        parts: vec![
-            Part::Say(match moved_from {
-                Some(old) => moved_from_say(lang, &session.theme, &moment(cx, old), &when),
-                None => moved_say(lang, &session.theme, &when),
-            }),
-            Part::Say(place),
-            Part::Go(moved_look(lang), path),
-        ],
+        parts,
         signed: Some(session.secretary),
         why: why(lang).to_owned(),
     }))

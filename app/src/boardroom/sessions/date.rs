@@ -14,7 +14,7 @@ use klankbord_domain::{
     base::ids::SessionId,
     boardroom::{
         arranging::operations as arranging,
-        sessions::{queries, rules},
+        sessions::{LONGEST_REASON, queries, rules},
     },
 };
 use leptos::prelude::*;
@@ -27,6 +27,7 @@ texts! {
     day = "Op welke dag?" | "On which day?";
     time = "Hoe laat begint de sessie?" | "What time does it start?";
     time_hint(zone: &str) = "Bijvoorbeeld 14:30, in de tijd van {zone}." | "For example 14:30, in {zone} time.";
+    why = "Waarom verplaatst u de sessie? Iedereen die meedoet, leest dit." | "Why are you moving the session? Everybody who takes part reads this.";
     keep = "Datum en tijd vastleggen" | "Set date and time";
     done = "De datum staat vast." | "The date is set.";
 }
@@ -36,6 +37,7 @@ texts! {
 pub(crate) struct DateForm {
     day: String,
     time: String,
+    why: String,
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
@@ -48,6 +50,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
             DateForm {
                 day: at.date().to_string(),
                 time: at.strftime("%H:%M").to_string(),
+                why: String::new(),
             }
         })
         .unwrap_or_default();
@@ -59,7 +62,8 @@ pub(crate) async fn post(
     Path(id): Path<SessionId>,
     Posted(typed): Posted<DateForm>,
 ) -> Page {
-    match arranging::set_date(&cx.portal, &cx.actor, id, &typed.day, &typed.time).await {
+    let at = (typed.day.as_str(), typed.time.as_str());
+    match arranging::set_date(&cx.portal, &cx.actor, id, at, &typed.why).await {
         Ok(()) => cx.done(&paths::session(id), done(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
@@ -71,8 +75,9 @@ async fn page(cx: &PageContext, id: SessionId, typed: &DateForm, refusal: &Refus
     let lang = cx.lang;
     let session = queries::find(&cx.portal, &cx.actor, id).await?.session;
     rules::check_arranges(&cx.actor, session.secretary_id)?;
-    let labels = [("day", day(lang)), ("time", time(lang))];
+    let labels = [("day", day(lang)), ("time", time(lang)), ("why", why(lang))];
     let form = Form::new(lang, refusal, &labels);
+    let moves = session.starts_at.is_some();
     let zone = cx.zone();
     let zone = zone.iana_name().unwrap_or("UTC");
     cx.page(title(lang)).refused(refusal).show(|| {
@@ -84,6 +89,7 @@ async fn page(cx: &PageContext, id: SessionId, typed: &DateForm, refusal: &Refus
             <form method="post" novalidate>
                 {form.date("day", &typed.day).short().view()}
                 {form.line("time", &typed.time).kind("time").hint(time_hint(lang, zone)).short().view()}
+                {moves.then(|| form.area("why", &typed.why, 3).limit(LONGEST_REASON).view())}
                 <button class="button">{keep(lang)}</button>
             </form>
             <p><a href=paths::session(id)>{back(lang)}</a></p>

@@ -14,6 +14,7 @@ use klankbord_domain::{
     answering::owed_answers::offers as hand_overs,
     base::ids::{HandOverId, ReassignmentId},
     lifecycle::leaving::queries::{self, Reassigned},
+    rounds::hand_overs::Thing,
 };
 
 texts! {
@@ -40,6 +41,8 @@ texts! {
     ended_say(receiver: &str) = "U vroeg {receiver} om dit over te nemen. {receiver} werkt hier niet meer of heeft een andere rol, dus het blijft van u:"
         | "You asked {receiver} to take this over. {receiver} no longer works here or has another role, so it stays yours:";
     ended_next = "Wilt u het toch overdragen? Vraag het dan aan iemand anders." | "If you still want to hand it over, ask somebody else.";
+    ended_project = "Naar het project" | "Go to the project";
+    ended_commitment = "Naar de afspraak" | "Go to the commitment";
     ended_why = "U krijgt deze mail omdat u dit wilde overdragen." | "You are receiving this email because you wanted to hand this over.";
 }
 
@@ -124,6 +127,11 @@ pub(crate) async fn offer_ended(
         return Ok(None);
     };
     let lang = cx.reader.language;
+    let go = match found.thing() {
+        Some(Thing::Project(id)) => Part::Go(ended_project(lang), paths::project(id)),
+        Some(Thing::Commitment(id)) => Part::Go(ended_commitment(lang), paths::commitment(id)),
+        Some(Thing::Debt(_)) | None => Part::Go(go_debts(lang), paths::my_debts()),
+    };
     Ok(Some(Draft {
         subject: ended_subject(lang, &found.receiver),
         parts: vec![
@@ -132,7 +140,7 @@ pub(crate) async fn offer_ended(
                 offered::title(lang, &found),
             ),
             Part::Say(ended_next(lang).to_owned()),
-            Part::Go(go_debts(lang), paths::my_debts()),
+            go,
         ],
         signed: None,
         why: ended_why(lang).to_owned(),

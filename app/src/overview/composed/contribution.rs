@@ -26,6 +26,7 @@ use klankbord_domain::{
         contributions::{
             Attribution, Kind, State, Verdict,
             queries::{self, Mine, Reply, Trace},
+            rules::look_due,
         },
         proposals,
     },
@@ -56,6 +57,8 @@ texts! {
         | "We email you when the answer is there, unless you turned those emails off. The answer will appear on this page.";
     late = "Wij beloofden u een antwoord, maar het is er niet op tijd. Dat spijt ons. Het klantgeweten ziet dat het te laat is."
         | "We promised you an answer, but it is late. We are sorry. The customer conscience can see that it is late.";
+    looks = "Het klantgeweten kijkt" | "The customer conscience looks";
+    looked(day: &str) = "Het klantgeweten heeft hiernaar gekeken op {day}." | "The customer conscience looked at this on {day}.";
     noted = "U zei twee keer dat uw vraag niet is beantwoord. Het klantgeweten ziet dat en kan u bellen." | "You said twice that your question was not answered. The customer conscience can see that and may call you.";
     promised_by(owner: &str) = "Beloofd door {owner}" | "Promised by {owner}";
     follow = "Volg deze afspraak" | "Follow this commitment";
@@ -196,7 +199,10 @@ fn what_comes(cx: &PageContext, mine: &Mine) -> Option<AnyView> {
                 more,
             ))
         }
-        State::Disputed => Some(view! { <p>{noted(lang)}</p> }.into_any()),
+        State::Disputed => {
+            let look = looking(cx, mine);
+            Some(view! { <p>{noted(lang)}</p>{look} }.into_any())
+        }
         State::Answered | State::Settled | State::Withdrawn => None,
     }
 }
@@ -310,4 +316,15 @@ fn own_face(cx: &PageContext) -> AnyView {
 
 fn on(cx: &PageContext, at: Timestamp) -> jiff::civil::Date {
     at.date_in(&cx.zone())
+}
+
+/// By when the customer conscience looks at an answer that was refused twice, or when they did.
+fn looking(cx: &PageContext, mine: &Mine) -> Option<AnyView> {
+    let lang = cx.lang;
+    if let Some(at) = mine.acknowledged_at {
+        return Some(view! { <p>{looked(lang, &cx.day(at))}</p> }.into_any());
+    }
+    let at = mine.disputed_at?;
+    let clock = cx.clock_by(looks(lang), look_due(at, &cx.zone()));
+    Some(view! { <p>{clock}</p> }.into_any())
 }

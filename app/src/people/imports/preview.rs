@@ -63,6 +63,7 @@ texts! {
     nothing = "Deze lijst verandert niets: iedereen staat al op de lijst, of de regel klopt niet."
         | "This list changes nothing: everyone is on the list already, or the row is wrong.";
     download = "Download de regels die niet kloppen (CSV)" | "Download the rows that are wrong (CSV)";
+    left_out(columns: &str) = "Deze kolommen lezen we niet: {columns}." | "We don't read these columns: {columns}.";
     asking_title = "Wijs de kolommen aan" | "Point out the columns";
     another = "Ander bestand kiezen" | "Choose another file";
     line = "Regel" | "Line";
@@ -152,6 +153,7 @@ fn counts(
             let press = import_many(lang, acting);
             view! {
                 <p class="lead">{file(lang, &import.file_name, import.rows_total)}</p>
+                {unread(lang, &import.left_out())}
                 {offers.segments(lang, here.clone())}
                 {if acting > 0 {
                     view! {
@@ -361,4 +363,12 @@ pub(crate) async fn wrong(cx: PageContext, Path(id): Path<ImportId>) -> Page {
         bytes,
     )
         .into_response())
+}
+
+/// The columns of the file that are not read, so that nobody thinks that what stands in them came along.
+fn unread(lang: Language, heads: &[&str]) -> Option<AnyView> {
+    let columns = heads.iter().map(|head| format!("“{head}”"));
+    let columns = columns.collect::<Vec<_>>().join(", ");
+    (!heads.is_empty())
+        .then(|| view! { <p id="left-out">{left_out(lang, &columns)}</p> }.into_any())
 }

@@ -17,7 +17,9 @@ texts! {
         | "{owner} has withdrawn the proposal “{title}”. So there will be no decision on it. What you said about it is kept.";
     withdrawn_reason = "Dit is de reden:" | "This is the reason:";
     withdrawn_appeal(days: i64) = "Bent u het hier niet mee eens? Dan kunt u tot {days} dagen na het intrekken in beroep gaan bij het klantgeweten. De weg daarheen staat bij het voorstel."
-        | "Do you disagree? Until {days} days after the withdrawal, you can appeal to the customer conscience. The way there is with the proposal.";
+        | "Do you disagree? Until {days} days after the withdrawal, you can appeal to the customer conscience. The way there is with the proposal.",
+        one(days) "Bent u het hier niet mee eens? Dan kunt u tot een dag na het intrekken in beroep gaan bij het klantgeweten. De weg daarheen staat bij het voorstel."
+        | "Do you disagree? Until a day after the withdrawal, you can appeal to the customer conscience. The way there is with the proposal.";
     withdrawn_look = "Bekijk het voorstel" | "See the proposal";
     withdrawn_why = "U krijgt deze mail omdat u over dit voorstel stemde of schreef." | "You are receiving this email because you voted on this proposal or wrote about it.";
 }

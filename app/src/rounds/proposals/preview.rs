@@ -70,7 +70,8 @@ async fn page(cx: &PageContext, id: ProposalId, refusal: &Refusal) -> Page {
         .unready(cx.portal.now().date_in(&cx.zone()), proposal.terms)
         .map(|(step, _)| step)
         .or(kept::first_waiting(cx, id).await?);
-    let segments: Vec<SegmentId> = view.segments.iter().map(|asked| asked.id).collect();
+    let chosen = draft.written.segments.iter();
+    let segments: Vec<SegmentId> = chosen.filter_map(|one| one.parse().ok()).collect();
     let load = queries::load(&cx.portal, &cx.actor, &segments, proposal.minutes).await?;
     cx.page(title(lang)).refused(refusal).show(|| {
         let asked: Vec<_> = view.questions.iter().map(|one| view! { <li>{one.text.clone()}</li> }).collect();

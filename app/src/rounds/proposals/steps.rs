@@ -10,7 +10,7 @@ use klankbord_domain::{
         proposals::{
             Influence,
             draft::{LONGEST_SUMMARY, ProposalForm, QUESTION_FIELDS, Step},
-            queries::{Choosable, Load},
+            queries::{Choosable, Load, WHOLE_PANEL},
         },
         terms::Terms,
     },
@@ -55,7 +55,8 @@ texts! {
     question_label(place: usize) = "Vraag {place}" | "Question {place}";
     segments_label = "Segmenten" | "Segments";
     whole_panel = "Het hele panel" | "The whole panel";
-    whole_panel_hint = "Alle segmenten, en ook leden die in geen segment staan." | "All segments, and also members who are in no segment.";
+    whole_panel_hint = "Alle segmenten, en ook leden die in geen segment staan. We tellen ze als de ronde opengaat." | "All segments, and also members who are in no segment. We count them when the round opens.";
+    without_segment = "Leden zonder segment" | "Members without a segment";
     no_segments = "Er zijn nog geen segmenten. De beheerder maakt ze." | "There are no segments yet. The administrator creates them.";
     people_primary(people: i64) = "{people} mensen in het panel. Een primair segment." | "{people} people on the panel. A primary segment.",
         one(people) "{people} persoon in het panel. Een primair segment." | "{people} person on the panel. A primary segment.";
@@ -191,23 +192,13 @@ pub(crate) fn fields(
     (form.summary(), fields)
 }
 
-/// What stands for the whole panel among the segments.
-const WHOLE_PANEL: &str = "0";
-
 fn who(form: &Form<'_>, lang: Language, written: &ProposalForm, panel: Panel) -> AnyView {
     if panel.choosable.is_empty() {
         return view! { <p>{no_segments(lang)}</p> }.into_any();
     }
-    // Everybody at once, which is every segment and who is in none.
-    let whole = panel
-        .choosable
-        .iter()
-        .all(|segment| written.segments.contains(&segment.id.to_string()));
-    let mut chosen = written.segments.clone();
-    if whole && !chosen.iter().any(|one| one == WHOLE_PANEL) {
-        chosen.push(WHOLE_PANEL.to_owned());
-    }
-    let everybody = Choice::new(WHOLE_PANEL, whole_panel(lang)).hint(whole_panel_hint(lang));
+    let chosen = written.segments.clone();
+    let everybody =
+        Choice::new(WHOLE_PANEL.to_string(), whole_panel(lang)).hint(whole_panel_hint(lang));
     let choices = std::iter::once(everybody)
         .chain(panel.choosable.into_iter().map(|segment| {
             let people = if segment.is_primary == 1 {
@@ -215,7 +206,11 @@ fn who(form: &Form<'_>, lang: Language, written: &ProposalForm, panel: Panel) ->
             } else {
                 people_secondary(lang, segment.people)
             };
-            Choice::new(segment.id.to_string(), segment.name).hint(people)
+            let name = match segment.name.as_str() {
+                "" => without_segment(lang),
+                name => name,
+            };
+            Choice::new(segment.id.to_string(), name.to_owned()).hint(people)
         }))
         .collect();
     let counted = panel.load.map(|load| load_view(lang, load, panel.minutes));

@@ -206,6 +206,8 @@ pub async fn judge(
             contributions::store::reopen(tx, now, id, due_after_refusal(debt.due_at, now)).await?;
             let event = format!("answer:{answer}:refused:{id}");
             outbox::mail(tx, now, &event, debt.owner_id, &Mail::AnswerRefused { contribution: id }).await?;
+        } else if after.state == State::Disputed {
+            contributions::store::dispute(tx, now, id).await?;
         } else {
             contributions::store::mark_judged(tx, id, after.state).await?;
         }

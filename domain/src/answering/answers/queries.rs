@@ -38,6 +38,9 @@ pub struct Item {
     pub due_at: Timestamp,
     /// The moment when an answer was refused for the first time.
     pub reopened_at: Option<Timestamp>,
+    /// The moment when an answer was refused for the second time.
+    pub disputed_at: Option<Timestamp>,
+    acknowledged_at: Option<Timestamp>,
     owner_id: AccountId,
     /// The name of the person who owes the answer.
     pub owner: String,
@@ -69,6 +72,8 @@ pub(super) struct ItemRow {
     changed_at: Timestamp,
     due_at: Timestamp,
     reopened_at: Option<Timestamp>,
+    disputed_at: Option<Timestamp>,
+    acknowledged_at: Option<Timestamp>,
     owner_id: AccountId,
     owner: String,
     title: String,
@@ -97,6 +102,8 @@ impl ItemRow {
             changed_at: self.changed_at,
             due_at: self.due_at,
             reopened_at: self.reopened_at,
+            disputed_at: self.disputed_at,
+            acknowledged_at: self.acknowledged_at,
             owner_id: self.owner_id,
             owner: self.owner,
             title: self.title,
@@ -139,6 +146,12 @@ impl Item {
         self.merged_at
             .unwrap_or(self.changed_at)
             .max(self.changed_at)
+    }
+
+    /// Whether an answer was refused twice and the customer conscience has not looked at it yet.
+    #[must_use]
+    pub fn awaits_look(&self) -> bool {
+        self.state == State::Disputed && self.acknowledged_at.is_none()
     }
 
     /// Whether an answer is owed, and by this actor.

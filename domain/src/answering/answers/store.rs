@@ -303,7 +303,8 @@ pub(super) async fn item(tx: &mut Tx, id: ContributionId) -> Result<Option<ItemR
     optional!(
         tx,
         "select c.id, c.proposal_id, c.project_id, c.kind, case when c.state = 'withdrawn' then '' else c.text end as text,
-                c.member_id, c.state, c.written_at, c.changed_at, c.due_at, c.reopened_at, c.owner_id, o.name as owner,
+                c.member_id, c.state, c.written_at, c.changed_at, c.due_at, c.reopened_at, c.disputed_at, c.acknowledged_at,
+                c.owner_id, o.name as owner,
                 p.title, j.name as project, c.theme_id, t.name as theme, c.merged_into as lead,
                 (select max(case when f.grouped_at > f.changed_at then f.grouped_at else f.changed_at end)
                  from contributions f where f.merged_into = c.id) as merged_at,

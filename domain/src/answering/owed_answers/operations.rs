@@ -2,7 +2,7 @@
 
 use super::{rules, store};
 use crate::{
-    Actor, Error, Portal, Result, Timestamp,
+    Actor, Error, Portal, Result, Role, Timestamp,
     answering::commitments,
     base::{
         audit::{self, Subject},
@@ -11,23 +11,27 @@ use crate::{
         working_days,
     },
     people::{accounts::store::staff, mandates, organisation},
-    rounds::contributions,
+    rounds::contributions::{self, State},
     transaction,
 };
 use jiff::civil::{Date, Weekday};
 
-/// Notes that the owner of a debt has read the contribution and works on it. The writer sees the moment. Doing
-/// it twice has no further effect.
+/// Notes that the owner of a debt has read the contribution and works on it, or that the customer conscience looked at
+/// an answer that was refused twice. The writer sees the moment. Doing it twice has no further effect.
 ///
 /// # Errors
-/// [`Error::NotFound`] and [`Error::Forbidden`] for anyone who does not owe the answer;
+/// [`Error::NotFound`] and [`Error::Forbidden`] for anyone who does not owe it;
 /// [`crate::Conflict::AlreadyAnswered`], [`crate::Conflict::Withdrawn`].
 pub async fn acknowledge(portal: &Portal, actor: &Actor, id: ContributionId) -> Result<()> {
     let now = portal.now();
     transaction!(portal.db, tx => {
         let debt = contributions::store::debt(tx, id).await?.ok_or(Error::NotFound)?;
-        contributions::rules::require_owes(actor, &debt)?;
-        debt.status().answered()?;
+        if debt.state == State::Disputed {
+            actor.require(Role::CustomerConscience)?;
+        } else {
+            contributions::rules::require_owes(actor, &debt)?;
+            debt.status().answered()?;
+        }
         if contributions::store::acknowledge(tx, now, id).await? {
             audit::note(tx, now, actor, audit::Action::DebtAcknowledge, Subject::Contribution(id), "").await?;
         }

@@ -143,7 +143,7 @@ on_both_engines! {
         let id = dated(&portal, &room).await.unwrap();
         let at = |agenda: &Agenda| agenda.session.starts_at.unwrap();
         let old = at(&find(&portal, by, id).await.unwrap());
-        set_date(&portal, by, id, "2026-03-20", "14:00").await.unwrap();
+        set_date(&portal, by, id, ("2026-03-20", "14:00"), "Dat past beter.").await.unwrap();
         let new = at(&find(&portal, by, id).await.unwrap());
         portal.clock.set(Timestamp(old.0).plus_days(-7));
         remind(&portal, id, old, 168).await.unwrap();

@@ -113,17 +113,17 @@ pub async fn change(
     })
 }
 
-/// Sets the time of a session, or moves it.
+/// Sets the time of a session, or moves it, with a reason that everybody who takes part reads.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for anyone who does not arrange it; [`Error::Invalid`] for `day` and `time`;
+/// [`Error::Forbidden`] for anyone who does not arrange it; [`Error::Invalid`] for `day`, `time` and, to move it, `why`;
 /// [`crate::Conflict::SessionEnded`].
 pub async fn set_date(
     portal: &Portal,
     actor: &Actor,
     id: SessionId,
-    day: &str,
-    time: &str,
+    (day, time): (&str, &str),
+    why: &str,
 ) -> Result<()> {
     let now = portal.now();
     transaction!(portal.db, tx => {
@@ -132,7 +132,9 @@ pub async fn set_date(
         let zone = organisation::store::zone(tx).await?;
         let at = moment(day, time, &zone, now)?;
         dates::operations::check_not_declined(tx, id, at).await?;
-        settle(tx, now, actor, &session, at).await
+        let moves = session.starts_at.is_some_and(|before| before != at);
+        let why = if moves { form::one("why", values::prose(why, LONGEST_REASON))? } else { String::new() };
+        settle(tx, now, actor, &session, (at, &why)).await
     })
 }
 
@@ -142,14 +144,14 @@ pub(crate) async fn settle(
     now: Timestamp,
     actor: &Actor,
     session: &Session,
-    at: Timestamp,
+    (at, moved_why): (Timestamp, &str),
 ) -> Result<()> {
     session.state.after(Action::Settle)?;
     dates::operations::end(tx, now, session.id, at).await?;
     if session.starts_at == Some(at) {
         return Ok(());
     }
-    store::settle(tx, session.id, at).await?;
+    store::settle(tx, session.id, at, moved_why).await?;
     tell::everybody(tx, now, session.id).await?;
     seats::operations::session_moved(tx, now, session.id, session.starts_at).await?;
     session_feedback::operations::plan_asking(tx, now, session, at).await?;

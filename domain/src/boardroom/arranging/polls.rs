@@ -56,13 +56,17 @@ pub async fn settle(
         if chosen.starts_at <= now {
             return Err(Conflict::TooLate.into());
         }
+        let mut moved_why = String::new();
         if is_declined(tx, &poll, chosen.starts_at).await? {
             let ((), why) = form::read((
                 ("sure", form::rule(anyway.sure == "yes", Problem::NotChosen)),
                 ("why", values::line(&anyway.why, LONGEST_REASON)),
             ))?;
             audit::note(tx, now, actor, audit::Action::DateOverrule, Subject::Session(id), &why).await?;
+            if session.starts_at.is_some() {
+                moved_why = why;
+            }
         }
-        settle_at(tx, now, actor, &session, chosen.starts_at).await
+        settle_at(tx, now, actor, &session, (chosen.starts_at, &moved_why)).await
     })
 }

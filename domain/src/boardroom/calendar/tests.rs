@@ -58,8 +58,8 @@ on_both_engines! {
         join(&portal, id, &vera).await;
         assert!(numbers(&portal, &vera).await.is_empty(), "there is no time yet");
         let by = &room.board.actor;
-        set_date(&portal, by, id, "2026-03-16", "14:00").await.unwrap();
-        set_date(&portal, by, id, "2026-03-16", "14:00").await.unwrap();
+        set_date(&portal, by, id, ("2026-03-16", "14:00"), "Dat past beter.").await.unwrap();
+        set_date(&portal, by, id, ("2026-03-16", "14:00"), "Dat past beter.").await.unwrap();
         for who in [&vera, &room.board, &room.facilitator] {
             assert_eq!(numbers(&portal, who).await, [1]);
         }
@@ -93,7 +93,7 @@ on_both_engines! {
         join(&portal, id, &vera).await;
         let (entry, sent) = contents::invite(&portal, vera.account, id, 3).await.unwrap().unwrap();
         assert!(!entry.cancelled && !sent.changes(), "it is a new invitation");
-        set_date(&portal, &room.board.actor, id, "2026-03-17", "14:00").await.unwrap();
+        set_date(&portal, &room.board.actor, id, ("2026-03-17", "14:00"), "Dat past beter.").await.unwrap();
         assert_eq!(numbers(&portal, &vera).await, [1, 2, 3, 4]);
         assert_eq!(numbers(&portal, &room.board).await, [1, 2]);
     }

@@ -322,7 +322,7 @@ on_both_engines! {
         let Err(Error::Invalid(errors)) = bare else { panic!("{bare:?}") };
         assert_eq!((errors.of("sure"), errors.of("why")), (Some(&Problem::NotChosen), Some(&Problem::Missing)));
         assert_eq!(problem(settle(&portal, search.board(), search.id, options[0], &sure(" ")).await, "why"), Some(Problem::Missing));
-        let around = set_date(&portal, search.board(), search.id, "2026-03-16", "14:00").await;
+        let around = set_date(&portal, search.board(), search.id, ("2026-03-16", "14:00"), "Dat past beter.").await;
         assert_eq!(problem(around, "day"), Some(Problem::AllDeclined));
         assert_eq!(sessions::find(&portal, search.board(), search.id).await.unwrap().session.starts_at, None);
         settle(&portal, search.board(), search.id, options[0], &sure("De zaal is alleen dan vrij")).await.unwrap();
@@ -346,7 +346,7 @@ on_both_engines! {
 
     async fn a_date_that_is_set_by_hand_ends_the_search(portal: Portal) {
         let search = Search::asked(&portal).await;
-        set_date(&portal, search.board(), search.id, "2026-03-20", "10:00").await.unwrap();
+        set_date(&portal, search.board(), search.id, ("2026-03-20", "10:00"), "Dat past beter.").await.unwrap();
         assert!(!search.read(&portal, search.board()).await.open());
         assert_eq!(progress(&portal, search.board(), search.id).await.unwrap(), None);
         // A new poll can move the date.
@@ -369,7 +369,7 @@ on_both_engines! {
         let content = content.unwrap();
         assert_eq!((content.options.len(), content.takes_part), (2, false));
         assert_eq!(contents::asked(&portal, search.vera.account, poll).await.unwrap(), None, "she answered");
-        set_date(&portal, search.board(), search.id, "2026-03-20", "10:00").await.unwrap();
+        set_date(&portal, search.board(), search.id, ("2026-03-20", "10:00"), "Dat past beter.").await.unwrap();
         assert_eq!(contents::asked(&portal, search.wim.account, poll).await.unwrap(), None);
     }
 

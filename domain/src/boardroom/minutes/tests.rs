@@ -123,7 +123,7 @@ on_both_engines! {
         portal.clock.set(AFTER.plus_days(7));
         remind(&portal, id, starts_at).await.unwrap();
         assert_eq!(reminders().await, 1);
-        let moved = set_date(&portal, &room.board.actor, id, "2026-05-04", "14:00").await;
+        let moved = set_date(&portal, &room.board.actor, id, ("2026-05-04", "14:00"), "Dat past beter.").await;
         moved.unwrap();
         assert!(!find(&portal, &room.board.actor, id).await.unwrap().session.is_over(portal.now()));
     }

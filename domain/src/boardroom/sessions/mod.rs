@@ -169,6 +169,8 @@ pub struct Session {
     pub sequence: i64,
     /// The reason why it was cancelled.
     pub cancelled_why: String,
+    /// The reason why its date was moved; empty for a date that was not.
+    pub moved_why: String,
 }
 
 impl Session {

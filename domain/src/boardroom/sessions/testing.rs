@@ -103,7 +103,14 @@ pub async fn take_part(
 /// The errors of [`plan`] and [`set_date`].
 pub async fn dated(portal: &Portal, room: &Boardroom) -> Result<SessionId> {
     let id = session(portal, room).await?;
-    set_date(portal, &room.board.actor, id, "2026-03-16", "14:00").await?;
+    set_date(
+        portal,
+        &room.board.actor,
+        id,
+        ("2026-03-16", "14:00"),
+        "Dat past beter.",
+    )
+    .await?;
     Ok(id)
 }
 
@@ -129,7 +136,14 @@ pub async fn dated_for(portal: &Portal, board: AccountId) -> Result<SessionId> {
     let mut typed = typed(series, board);
     typed.staff = vec![board.to_string()];
     let id = plan(portal, &actor, &typed).await?;
-    set_date(portal, &actor, id, "2026-03-16", "14:00").await?;
+    set_date(
+        portal,
+        &actor,
+        id,
+        ("2026-03-16", "14:00"),
+        "Dat past beter.",
+    )
+    .await?;
     Ok(id)
 }
 

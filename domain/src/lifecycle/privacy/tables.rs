@@ -101,7 +101,7 @@ tables! {
         "", "removed with their row";
     import_rows [name, name_key, email, email_key, number, unsubscribe_token] [verdict, language, segments]
         "import_rows", "rows with this address, or with this name and customer number, are removed";
-    imports [] [file_name, state, problem]
+    imports [] [file_name, state, problem, left_out]
         "imports", "stays: who read in a list is an action of staff";
     invitation_tokens [token_hash] []
         "invitation_links", "removed: an old link opens nothing";
@@ -191,7 +191,7 @@ tables! {
         "", "stays: nothing personal";
     session_proposals [] []
         "", "stays: nothing personal";
-    sessions [] [theme, scope_open, place, link, languages, state, cancelled_why]
+    sessions [] [theme, scope_open, place, link, languages, state, cancelled_why, moved_why]
         "sessions_planned", "stays: the words of a member of staff";
     set_up_links [] [token_hash]
         "", "removed when the portal is set up: before there is anybody";

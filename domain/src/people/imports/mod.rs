@@ -176,6 +176,7 @@ pub struct Import {
     pub problem: Option<Unreadable>,
     /// On which line that is; zero when it is no matter of a line.
     pub problem_line: i64,
+    left_out: String,
     /// How many rows the file has; zero until that is known.
     pub rows_total: i64,
     /// The number of rows that were carried out, of those that change something.
@@ -186,6 +187,14 @@ pub struct Import {
     pub created_at: Timestamp,
     /// The moment when it was done.
     pub finished_at: Option<Timestamp>,
+}
+
+impl Import {
+    /// The heads of the columns of its file that are not read.
+    #[must_use]
+    pub fn left_out(&self) -> Vec<&str> {
+        self.left_out.lines().collect()
+    }
 }
 
 /// A row, to be shown.

@@ -83,6 +83,30 @@ pub fn found_columns(bytes: &[u8]) -> Result<Vec<String>, Refusal> {
     Ok(line.texts().into_iter().map(clean).collect())
 }
 
+/// The heads of the columns that are not read, since they hold nothing that a customer list has a place for.
+#[must_use]
+pub fn left_out(bytes: &[u8], pointed: Option<&Pointed>) -> Vec<String> {
+    let whole = head(bytes).filter(|_| !table::is_archive(bytes));
+    let Ok(table) = table::read(whole.unwrap_or(bytes), LOOK, false) else {
+        return Vec::new();
+    };
+    let Ok((begin, columns)) = opened(&table, pointed) else {
+        return Vec::new();
+    };
+    let heads = begin
+        .checked_sub(1)
+        .and_then(|place| table.lines.get(place));
+    let texts = heads.map(Line::texts).unwrap_or_default();
+    let unread = |place: usize| !matches!(columns.get(place), Some(Some(_)));
+    texts
+        .into_iter()
+        .enumerate()
+        .filter(|(place, _)| unread(*place))
+        .map(|(_, text)| clean(text))
+        .filter(|text| !text.is_empty())
+        .collect()
+}
+
 /// The line that is most like heads: the one with the most known columns, else the first with several cells.
 fn best_heads(lines: &[Line]) -> Option<usize> {
     let known = |line: &Line| {

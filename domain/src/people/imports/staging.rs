@@ -65,15 +65,21 @@ pub(super) async fn begin(
         .collect();
     // Tens of megabytes of text would block the threads that serve requests.
     let read = tokio::task::spawn_blocking(move || {
-        reading::read(&bytes, pointed.as_ref())
-            .map(|customers| judge_each(customers, &names, &for_all))
+        reading::read(&bytes, pointed.as_ref()).map(|customers| {
+            let left_out = reading::left_out(&bytes, pointed.as_ref());
+            (judge_each(customers, &names, &for_all), left_out)
+        })
     })
     .await
     .map_err(Error::unavailable)?;
-    if let Ok(staged) = &read {
-        let total = count(staged.len());
-        transaction!(portal.db, tx => { store::set_total(tx, id, turn, total).await })?;
-    }
+    let read = match read {
+        Ok((staged, left_out)) => {
+            let (total, left_out) = (count(staged.len()), left_out.join("\n"));
+            transaction!(portal.db, tx => { store::set_found(tx, id, turn, total, &left_out).await })?;
+            Ok(staged)
+        }
+        Err(refusal) => Err(refusal),
+    };
     Ok(Some((turn, read)))
 }
 

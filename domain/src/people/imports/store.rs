@@ -181,13 +181,21 @@ pub(super) async fn has_turn(tx: &mut Tx, id: ImportId, turn: i64) -> Result<boo
     Ok(found == 1)
 }
 
-pub(super) async fn set_total(tx: &mut Tx, id: ImportId, turn: i64, total: i64) -> Result<()> {
+/// Keeps how many rows the file has, and the heads of its columns that are not read, a line each.
+pub(super) async fn set_found(
+    tx: &mut Tx,
+    id: ImportId,
+    turn: i64,
+    total: i64,
+    left_out: &str,
+) -> Result<()> {
     execute!(
         tx,
-        "update imports set rows_total = $3 where id = $1 and state = 'reading' and reading_turn = $2",
+        "update imports set rows_total = $3, left_out = $4 where id = $1 and state = 'reading' and reading_turn = $2",
         id,
         turn,
-        total
+        total,
+        left_out
     )?;
     Ok(())
 }
@@ -298,7 +306,8 @@ pub(super) async fn finish(tx: &mut Tx, now: Timestamp, id: ImportId) -> Result<
 pub(super) async fn find(tx: &mut Tx, id: ImportId) -> Result<Option<Import>> {
     optional!(
         tx,
-        "select id, file_name, state, problem, problem_line, rows_total, rows_done, done_to_line, created_at, finished_at
+        "select id, file_name, state, problem, problem_line, left_out, rows_total, rows_done, done_to_line, created_at,
+                finished_at
          from imports where id = $1",
         id
     )

@@ -34,7 +34,10 @@ pub struct Mine {
     pub due_at: Timestamp,
     /// The moment when an answer was refused for the first time.
     pub reopened_at: Option<Timestamp>,
-    /// The moment when the person who owes the answer said that they had read it.
+    /// The moment when an answer was refused for the second time.
+    pub disputed_at: Option<Timestamp>,
+    /// The moment when the person who owes the answer said that they had read it; after a second refusal, the customer
+    /// conscience.
     pub acknowledged_at: Option<Timestamp>,
     /// The moment when it was withdrawn.
     pub withdrawn_at: Option<Timestamp>,

@@ -2,9 +2,11 @@
 
 use super::{Attribution, Debt, State, Verdict};
 use crate::{
-    Actor, Conflict, Error, Result, Role, Timestamp, base::ids::AccountId,
+    Actor, Conflict, Error, Result, Role, Timestamp,
+    base::{ids::AccountId, working_days},
     rounds::proposals::visibility::Viewer,
 };
+use jiff::{civil::Date, tz::TimeZone};
 
 /// The state of a contribution, with whether an answer was refused before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,6 +108,15 @@ const DAYS_AFTER_REFUSAL: i64 = 14;
 #[must_use]
 pub fn due_after_refusal(promised: Timestamp, now: Timestamp) -> Timestamp {
     promised.max(now.plus_days(DAYS_AFTER_REFUSAL))
+}
+
+/// The working days within which the customer conscience looks at an answer that was refused twice.
+pub const LOOK_WITHIN: u32 = 5;
+
+/// The last day on which the customer conscience is in time to look at an answer that was refused twice.
+#[must_use]
+pub fn look_due(disputed_at: Timestamp, zone: &TimeZone) -> Date {
+    working_days::due(disputed_at, LOOK_WITHIN, zone)
 }
 
 /// The moment when an answer is due to a question that was asked in a session and not answered there: the date

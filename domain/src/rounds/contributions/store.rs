@@ -247,6 +247,17 @@ pub(crate) async fn mark_judged(tx: &mut Tx, id: ContributionId, state: State) -
     Ok(())
 }
 
+/// Notes that an answer was refused twice. The customer conscience has not looked at it yet.
+pub(crate) async fn dispute(tx: &mut Tx, now: Timestamp, id: ContributionId) -> Result<()> {
+    execute!(
+        tx,
+        "update contributions set state = 'disputed', disputed_at = $2, acknowledged_at = null where id = $1",
+        id,
+        now
+    )?;
+    Ok(())
+}
+
 pub(crate) async fn reopen(
     tx: &mut Tx,
     now: Timestamp,
@@ -280,7 +291,7 @@ macro_rules! select_mine {
     ($where:literal) => {
         concat!(
             "select c.id, c.proposal_id, p.title, c.kind, c.text, c.shown_as, c.state, c.written_at, c.changed_at,
-                    c.due_at, c.reopened_at, c.acknowledged_at, c.withdrawn_at, o.name as owner,
+                    c.due_at, c.reopened_at, c.disputed_at, c.acknowledged_at, c.withdrawn_at, o.name as owner,
                     x.text as answer, x.published_at as answered_at, w.name as answered_by,
                     p.state as round_state, p.closes_at
              from contributions c

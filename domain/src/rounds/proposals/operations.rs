@@ -137,6 +137,7 @@ pub async fn open(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<i64>
             return Err(Error::invalid("closes_on", Problem::Missing));
         };
         let closes_at = Timestamp::end_of(closes_on, &zone);
+        store::complete_panel(tx, id).await?;
         store::open(tx, now, id, closes_at, Timestamp::end_of(answers_by, &zone)).await?;
         let (asked, left_out) = load::ask(tx, now, id, since).await?;
         if asked == 0 {

@@ -7,7 +7,10 @@ use super::{
     store,
     visibility::{NameableSegments, Viewer},
 };
-pub use super::{load::Load, store::Choosable};
+pub use super::{
+    load::Load,
+    store::{Choosable, WHOLE_PANEL},
+};
 use crate::{
     Actor, Error, Portal, Result, Timestamp,
     base::{

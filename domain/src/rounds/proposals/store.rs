@@ -117,6 +117,12 @@ pub(super) async fn save(
                 "delete from proposal_segments where proposal_id = $1",
                 id
             )?;
+            execute!(
+                tx,
+                "update proposals set whole_panel = $2 where id = $1",
+                id,
+                i64::from(segments.contains(&WHOLE_PANEL))
+            )?;
             for segment in segments {
                 execute!(
                     tx,
@@ -341,12 +347,15 @@ pub(super) async fn waiting(
     )
 }
 
+/// What stands for the whole panel among the chosen segments: every segment, and everybody who is in none.
+pub const WHOLE_PANEL: SegmentId = SegmentId(0);
+
 /// A segment that can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Choosable {
     /// The segment.
     pub id: SegmentId,
-    /// Its name.
+    /// Its name; empty for the members in no segment.
     pub name: String,
     /// 1 when it is one of the organisation's primary segments.
     pub is_primary: i64,
@@ -358,7 +367,8 @@ pub(super) async fn choosable(tx: &mut Tx) -> Result<Vec<Choosable>> {
     all!(
         tx,
         concat!(
-            "select s.id, s.name, cast(case s.priority when 'primary' then 1 else 0 end as bigint) as is_primary,
+            "select s.id, case when s.is_rest = 1 then '' else s.name end as name,
+                cast(case s.priority when 'primary' then 1 else 0 end as bigint) as is_primary,
                 (select count(*) from ",
             groups!(),
             " ms join members m on m.id = ms.member_id
@@ -372,12 +382,27 @@ pub(super) async fn choosable(tx: &mut Tx) -> Result<Vec<Choosable>> {
     )
 }
 
+/// The segments that were chosen; the first is [`WHOLE_PANEL`] when that was.
 pub(super) async fn chosen(tx: &mut Tx, id: ProposalId) -> Result<Vec<SegmentId>> {
     scalars!(
         tx,
-        "select segment_id from proposal_segments where proposal_id = $1 order by segment_id",
+        "select segment_id from proposal_segments where proposal_id = $1
+         union all select whole_panel - 1 from proposals where id = $1 and whole_panel = 1
+         order by 1",
         id
     )
+}
+
+/// Adds the segments that were made since the whole panel was chosen.
+pub(super) async fn complete_panel(tx: &mut Tx, id: ProposalId) -> Result<()> {
+    execute!(
+        tx,
+        "insert into proposal_segments (proposal_id, segment_id)
+         select p.id, s.id from proposals p cross join segments s where p.id = $1 and p.whole_panel = 1
+         on conflict do nothing",
+        id
+    )?;
+    Ok(())
 }
 
 /// Whether a member wrote something about a proposal.

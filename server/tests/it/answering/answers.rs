@@ -279,6 +279,13 @@ on_sqlite! {
         assert_eq!(third.status, StatusCode::CONFLICT);
         let bo = stage.conscience().await;
         assert_eq!(bo.get("/inbox?state=disputed&whose=all").await.all(".rows > li > a"), ["Ik struikel"]);
+        // Whoever waits sees by when the conscience looks at it, and then when they did.
+        assert!(last.text("main").contains("Het klantgeweten kijkt"), "{}", last.text("main"));
+        let item = bo.get(&format!("/inbox/{}", id_of(&path))).await;
+        assert!(item.text("main").contains("Ik heb hiernaar gekeken"), "{}", item.text("main"));
+        let looked = bo.post(&format!("/debts/{}/acknowledge", id_of(&path)), &[]).await;
+        assert_eq!(looked.status, StatusCode::SEE_OTHER, "{}", looked.body);
+        assert!(truus.get(&path).await.text("main").contains("Het klantgeweten heeft hiernaar gekeken op"));
     }
 
     async fn what_cannot_be_taken_comes_back_as_it_was_typed(engine: Engine) {

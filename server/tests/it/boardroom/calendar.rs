@@ -49,7 +49,11 @@ impl Stage {
     }
 
     async fn set_date(&self, day: &str, time: &str) {
-        let form = [("day", day), ("time", time)];
+        let form = [
+            ("day", day),
+            ("time", time),
+            ("why", "De zaal is dan vrij."),
+        ];
         let path = format!("/sessions/{}/date", self.id);
         let answer = self.board.post(&path, &form).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);

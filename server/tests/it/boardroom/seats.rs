@@ -250,7 +250,7 @@ on_sqlite! {
         assert_eq!(stage.lies.get(&link).await.status, StatusCode::NOT_FOUND, "she did not say that she is willing");
         assert_eq!(stage.lies.post(&link, &[("verb", "ask")]).await.status, StatusCode::NOT_FOUND);
         // The session is sooner: members with an offer or on the list get a mail, and the offer ends by then.
-        let sooner = [("day", "2026-03-04"), ("time", "10:00")];
+        let sooner = [("day", "2026-03-04"), ("time", "10:00"), ("why", "De zaal is dan vrij.")];
         let answer = stage.secretary.post(&format!("/sessions/{}/date", stage.id), &sooner).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
         stage.app.run_jobs().await;

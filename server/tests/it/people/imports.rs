@@ -70,6 +70,18 @@ on_both_engines! {
 }
 
 on_sqlite! {
+    async fn columns_that_are_not_read_are_named(engine: Engine) {
+        let app = TestApp::set_up(engine).await;
+        let admin = app.signed_in("ada@dewaag.example").await;
+        let page = admin.upload("/imports/new", b"naam;email;<b>Schoenmaat\nKees;k@a.example;44\n", &[]).await.location.unwrap();
+        app.run_jobs().await;
+        let preview = admin.get(&page).await;
+        assert_eq!(preview.text("#left-out"), "Deze kolommen lezen we niet: “<b>Schoenmaat”.");
+        let page = admin.upload("/imports/new", b"naam;email\nKees;k@a.example\n", &[]).await.location.unwrap();
+        app.run_jobs().await;
+        assert!(admin.get(&page).await.all("#left-out").is_empty());
+    }
+
     async fn everyone_in_a_file_can_be_put_in_a_segment(engine: Engine) {
         let app = TestApp::set_up(engine).await;
         let admin = app.signed_in("ada@dewaag.example").await;

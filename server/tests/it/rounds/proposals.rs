@@ -2,13 +2,14 @@
 
 use crate::{
     rounds::whole_round::{DATES, Panel, SCOPE},
-    support::{TestApp, on_both_engines, on_sqlite},
+    support::{PASSWORD, TestApp, on_both_engines, on_sqlite},
 };
 use http::StatusCode;
 use klankbord_domain::{
     Role, Timestamp,
     base::db::testing::{Engine, force},
-    rounds::proposals::testing::segment,
+    base::passwords::Password,
+    rounds::{contributions::testing::member, proposals::testing::segment},
 };
 
 const HOSTILE: &str = "<script>\"'&";
@@ -204,6 +205,27 @@ on_sqlite! {
         assert_eq!(preview.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(preview.text("main").contains("U vraagt nu 1 klant."), "{}", preview.text("main"));
         assert!(preview.attributes("main a", "href").contains(&path));
+    }
+
+    async fn the_whole_panel_is_who_is_on_it_when_the_round_opens(engine: Engine) {
+        let panel = Panel::of(TestApp::set_up(engine).await, 2).await;
+        let portal = &panel.app.portal;
+        let proposal = panel.draft().await;
+        let step = format!("{proposal}/edit/audience");
+        panel.olga.post(&step, &[("segments", "0")]).await;
+        assert!(panel.olga.get(&step).await.attributes("[name=segments][checked]", "value").contains(&"0".to_owned()));
+        // A segment that was made afterwards, and somebody who is in none.
+        let hash = portal.passwords.hash(Password::parse(PASSWORD).unwrap()).await.unwrap();
+        let noor = member(portal, "Noor", &hash).await.unwrap();
+        member(portal, "Sem", &hash).await.unwrap();
+        segment(portal, "Kopers", "secondary", &[noor.member.unwrap()]).await.unwrap();
+        let preview = panel.olga.get(&format!("{proposal}/preview")).await;
+        assert_eq!(preview.text("main > .page > form button"), "Open de ronde en nodig 4 mensen uit");
+        panel.olga.post_and_follow(&format!("{proposal}/preview"), &[]).await;
+        for name in ["Kees", "Noor", "Sem"] {
+            let home = panel.browser(name).await.get("/").await;
+            assert_eq!(home.attributes("#waiting a", "href"), [proposal.as_str()], "{name}");
+        }
     }
 
     async fn nobody_to_ask_is_no_round(engine: Engine) {

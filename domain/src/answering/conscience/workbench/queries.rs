@@ -41,6 +41,8 @@ pub struct Late {
     pub text: String,
     /// The moment when its answer was due.
     pub due_at: Timestamp,
+    /// The moment when an answer was refused for the second time.
+    pub disputed_at: Option<Timestamp>,
     /// The title of the proposal.
     pub title: String,
     /// The name of the person who owes the answer.
@@ -95,7 +97,7 @@ pub struct Workbench {
     pub kept: Vec<Late>,
     /// Answers that are overdue.
     pub overdue: Vec<Late>,
-    /// Contributions whose answers were refused twice.
+    /// Contributions whose answers were refused twice, until the conscience looked at them.
     pub disputed: Vec<Late>,
     /// The segments, the least heard first. Members in no segment stand among them, without a name.
     pub segments: Vec<Segment>,

@@ -69,7 +69,7 @@ pub(super) async fn unreplied(tx: &mut Tx, most: i64) -> Result<Vec<Pending>> {
 macro_rules! select_late {
     ($which:literal) => {
         concat!(
-            "select c.id, c.text, c.due_at, p.title, o.name as owner, count(*) over () as total
+            "select c.id, c.text, c.due_at, c.disputed_at, p.title, o.name as owner, count(*) over () as total
              from contributions c
              join proposals p on p.id = c.proposal_id
              join accounts o on o.id = c.owner_id
@@ -117,14 +117,20 @@ pub(super) async fn kept(
     )
 }
 
-/// Contributions whose answers their writers refused twice.
+/// Contributions whose answers their writers refused twice, and that the conscience has not looked at yet.
 pub(super) async fn disputed(
     tx: &mut Tx,
     most: i64,
     reader: Option<AccountId>,
     now: Timestamp,
 ) -> Result<Vec<Late>> {
-    all!(tx, select_late!("c.state = 'disputed'"), most, reader, now)
+    all!(
+        tx,
+        select_late!("c.state = 'disputed' and c.acknowledged_at is null"),
+        most,
+        reader,
+        now
+    )
 }
 
 /// Appeals that wait for an answer.

@@ -9,12 +9,14 @@ use crate::{
     answering::{
         answers::operations::{self as answers, judge},
         conscience::{appeals, challenges, testing::Stage},
+        owed_answers::operations::acknowledge,
     },
     base::ids::{ContributionId, ProposalId, SegmentId},
     execute, on_both_engines,
     rounds::{
         contributions::{
             operations::{self as contributions, ContributionForm},
+            queries::mine,
             testing::{self, Someone, round, vote},
         },
         proposals::testing::segment,
@@ -77,7 +79,18 @@ on_both_engines! {
         let bench = workbench(&portal, conscience, false).await.unwrap();
         let ids = |list: &[Late]| list.iter().map(|one| one.id).collect::<Vec<_>>();
         assert_eq!((ids(&bench.kept), ids(&bench.disputed)), (vec![kept], vec![disputed]));
+        assert_eq!(bench.disputed[0].disputed_at, Some(portal.now()), "five working days from now");
+        for who in [&stage.owner, &stage.board] {
+            assert!(matches!(acknowledge(&portal, &who.actor, disputed).await, Err(Error::Forbidden)));
+        }
         assert_eq!((bench.overdue.len(), bench.challengeable.len(), bench.unreplied.len()), (0, 1, 0));
+        for _ in 0..2 {
+            acknowledge(&portal, conscience, disputed).await.unwrap();
+        }
+        assert!(workbench(&portal, conscience, false).await.unwrap().disputed.is_empty());
+        let own = mine(&portal, &stage.voter.actor).await.unwrap();
+        let own = own.iter().find(|one| one.id == disputed).unwrap();
+        assert_eq!((own.disputed_at, own.acknowledged_at), (Some(portal.now()), Some(portal.now())));
         assert_eq!((bench.to_judge[0].id, bench.to_judge[0].total), (id, 1));
         challenges::operations::raise(&portal, conscience, id, "Nee").await.unwrap();
         portal.clock.set(stage.round.due_at.plus_days(1));

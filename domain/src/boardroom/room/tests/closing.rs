@@ -198,7 +198,7 @@ on_both_engines! {
         assert_eq!(held.reminded(&portal).await, [0, 0, 0]);
         held.to(&portal, "before", "one").await;
         held.asked(&portal, "Nog iets?").await;
-        set_date(&portal, &held.room.board.actor, held.id, "2026-05-04", "14:00").await.unwrap();
+        set_date(&portal, &held.room.board.actor, held.id, ("2026-05-04", "14:00"), "Dat past beter.").await.unwrap();
         left_open::remind(&portal, held.id, starts_at, 2).await.unwrap();
         assert_eq!(held.reminded(&portal).await, [0, 0, 0]);
         assert!(left_open::mine(&portal, lead).await.unwrap().is_empty());

@@ -69,7 +69,7 @@ on_both_engines! {
         let by = &room.board.actor;
         let people = all_willing(&portal, 2).await;
         let id = settled(&portal, &room, &[(&people[0], "no"), (&people[1], "yes")]).await;
-        set_date(&portal, by, id, "2026-03-17", "14:00").await.unwrap();
+        set_date(&portal, by, id, ("2026-03-17", "14:00"), "Dat past beter.").await.unwrap();
         draw(&portal, by, id, &usual()).await.unwrap();
         let found = queries::arranging(&portal, by, id).await.unwrap();
         assert_eq!((found.suggestions.len(), found.said, found.can_not), (2, None, 0));

@@ -122,7 +122,7 @@ on_both_engines! {
         accept(&portal, &vera.actor, id, &agreed(1)).await.unwrap();
         let mut dates = Vec::new();
         for (day, time) in [("2026-03-16", "14:00"), ("2026-03-05", "09:00")] {
-            set_date(&portal, by, id, day, time).await.unwrap();
+            set_date(&portal, by, id, (day, time), "Dat past beter.").await.unwrap();
             let found = queries::arranging(&portal, by, id).await.unwrap();
             let (at, seats) = (found.session.starts_at.unwrap(), found.seats);
             dates.push(at);
@@ -156,7 +156,7 @@ on_both_engines! {
         accept(&portal, &vera.actor, id, &Accepting { access: "Een lift".to_owned(), ..agreed(1) }).await.unwrap();
         let event = format!("session:{id}:needs:%");
         for day in ["2026-03-06", "2026-05-04"] {
-            set_date(&portal, by, id, day, "14:00").await.unwrap();
+            set_date(&portal, by, id, (day, "14:00"), "Dat past beter.").await.unwrap();
             let found = queries::arranging(&portal, by, id).await.unwrap();
             let at = found.session.ends_at().unwrap().plus_days(30);
             assert!(due_at(&portal, &event).await.contains(&at));

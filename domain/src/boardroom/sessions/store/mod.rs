@@ -16,7 +16,7 @@ macro_rules! select_sessions {
         concat!(
             "select s.id, s.series_id, r.name as series, r.secretary_id, y.name as secretary, s.theme, s.scope_open,
                     s.place, s.link, s.minutes, s.capacity, s.seats, s.languages, s.facilitator_id,
-                    f.name as facilitator, s.state, s.starts_at, s.sequence, s.cancelled_why
+                    f.name as facilitator, s.state, s.starts_at, s.sequence, s.cancelled_why, s.moved_why
              from sessions s
              join series r on r.id = s.series_id
              join accounts y on y.id = r.secretary_id
@@ -104,12 +104,18 @@ pub(crate) async fn update(tx: &mut Tx, id: SessionId, new: &Parsed, told: bool)
     Ok(())
 }
 
-pub(crate) async fn settle(tx: &mut Tx, id: SessionId, starts_at: Timestamp) -> Result<()> {
+pub(crate) async fn settle(
+    tx: &mut Tx,
+    id: SessionId,
+    starts_at: Timestamp,
+    moved_why: &str,
+) -> Result<()> {
     execute!(
         tx,
-        "update sessions set starts_at = $2, state = 'dated', sequence = sequence + 1 where id = $1",
+        "update sessions set starts_at = $2, moved_why = $3, state = 'dated', sequence = sequence + 1 where id = $1",
         id,
-        starts_at
+        starts_at,
+        moved_why
     )?;
     Ok(())
 }

@@ -184,6 +184,9 @@ fn columns_that_are_not_known_are_named_and_pointed_at() {
         ),
         (2, "Anna de Wit", "1001")
     );
+    assert!(left_out(&bytes, Some(&pointed)).is_empty());
+    let shoes = b"naam;schoenmaat;e-mail;;Partner\nKees;44;k@a.example;x;Mies\n";
+    assert_eq!(left_out(shoes, None), ["schoenmaat", "Partner"]);
     // Without heads the first row is a customer too.
     let bare = b"Kees;k@a.example\nMies;m@a.example\n";
     assert_eq!(found_columns(bare).unwrap(), ["Kees", "k@a.example"]);
