@@ -89,7 +89,7 @@ impl Routes {
             .collect();
         for form in forms {
             let pages = pages.clone();
-            let back = get(async move |uri: Uri| Redirect::to(&page_above(uri.path(), &pages)));
+            let back = get(async move |uri: Uri| Redirect::to(page_above(uri.path(), &pages)));
             self.router = self.router.route(form, back);
         }
         self
@@ -172,23 +172,18 @@ pub fn all() -> Routes {
 }
 
 /// The nearest page above an address: `/commitments/3` for `/commitments/3/done`. `pages` are the patterns of pages.
-fn page_above(path: &str, pages: &[&str]) -> String {
-    let parts: Vec<_> = path.trim_matches('/').split('/').collect();
-    let is_page = |parts: &[&str]| {
+fn page_above<'a>(path: &'a str, pages: &[&str]) -> &'a str {
+    let is_page = |above: &str| {
         pages.iter().any(|pattern| {
-            let pattern: Vec<_> = pattern.trim_matches('/').split('/').collect();
-            pattern.len() == parts.len()
-                && (pattern.iter().zip(parts)).all(|(of, part)| of.starts_with('{') || of == part)
+            pattern.split('/').count() == above.split('/').count()
+                && (pattern.split('/').zip(above.split('/')))
+                    .all(|(of, part)| of.starts_with('{') || of == part)
         })
     };
-    (1..parts.len())
-        .rev()
-        .map(|most| &parts[..most])
-        .find(|above| is_page(above))
-        .map_or_else(
-            || paths::home().to_owned(),
-            |above| format!("/{}", above.join("/")),
-        )
+    path.rmatch_indices('/')
+        .filter_map(|(at, _)| path.get(..at))
+        .find(|above| !above.is_empty() && is_page(above))
+        .unwrap_or_else(|| paths::home())
 }
 
 #[cfg(test)]

@@ -81,6 +81,8 @@ fn in_words(lang: Language, measure: Option<&Measure>) -> String {
 fn on_column(lang: Language, measure: &Measure) -> String {
     match shown(measure) {
         Shown::TenthsOfDays(_) => told_text(lang, Some(measure)),
-        _ => format!("{}/{}", measure.part, measure.whole),
+        _ => [measure.part, measure.whole]
+            .map(|number| number.to_string())
+            .join("\u{2044}"),
     }
 }
