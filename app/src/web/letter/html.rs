@@ -1,8 +1,9 @@
 //! The letter as HTML.
 
+use super::style::Palette;
 use super::{
     Draft, MailLayout, Part, Turn, calendar, dear, letter_from, no_button, one_line, questions,
-    regards, style::Palette,
+    regards,
 };
 use crate::web::initials::initials;
 use html_escape::{encode_double_quoted_attribute as attr, encode_text as text};
