@@ -69,7 +69,7 @@ pub(super) fn view(lang: Language, tally: &Tally) -> Option<AnyView> {
     Some(view.into_any())
 }
 
-fn name<'a>(lang: Language, of: &'a SegmentTally) -> &'a str {
+fn name(lang: Language, of: &SegmentTally) -> &str {
     of.segment.as_deref().unwrap_or_else(|| others(lang))
 }
 

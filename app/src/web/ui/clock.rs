@@ -76,7 +76,7 @@ pub fn short_clock(lang: Language, due: Date, today: Date) -> AnyView {
         0 => ("clock soon", this_day(lang).to_owned()),
         1 => ("clock soon", the_next_day(lang).to_owned()),
         2..=SOON => ("clock soon", left(lang, days)),
-        ..=WEEK => ("clock", format!("{} {day}", time::short_weekday(lang, due))),
+        _ if days <= WEEK => ("clock", format!("{} {day}", time::short_weekday(lang, due))),
         _ if due.year() == today.year() => ("clock", day),
         _ => ("clock", format!("{day} {}", due.year())),
     };
