@@ -112,6 +112,7 @@ test("a draw is repeatable, shows its reasons and is changed with a reason", asy
     await expect(drawn).toHaveCount(1);
     await drawn.click();
     await expectAccessible(board);
+    await board.getByRole("link", { name: "Klant eruit halen" }).click();
     await board.getByRole("button", { name: "Klant eruit halen" }).click();
     await expectProblems(board, ["Waarom? In één zin: Vul dit in."]);
     await board.getByLabel("Waarom? In één zin").fill("Is op reis");

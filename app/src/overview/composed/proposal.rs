@@ -4,6 +4,7 @@ use super::proposal_desk;
 use crate::{
     answering::{commitments, conscience, decisions::shown},
     rounds::{
+        contributions::section::own_list,
         positions::position_name,
         proposals::letter::{folds, letter, next_section},
     },
@@ -18,6 +19,7 @@ use klankbord_domain::{
     answering::{commitments as promises, conscience::queries::find as conscience_of, decisions},
     base::ids::ProposalId,
     rounds::{
+        contributions,
         positions::{self, Own, Position},
         projects::rules::may_change,
         proposals::{
@@ -66,6 +68,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
         return proposal_desk::show(&cx, view, stand).await;
     }
     let own = positions::queries::own(&cx.portal, &cx.actor, &view).await?;
+    let mine = contributions::queries::mine_on(&cx.portal, &cx.actor, id).await?;
     let recorded = decisions::queries::of(&cx.portal, &view).await?;
     let promised = promises::queries::of_proposal(&cx.portal, &cx.actor, view.proposal.id).await?;
     let waived = recorded.waiver.is_some();
@@ -89,6 +92,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
                 {letter(&cx, &view.proposal, title)}
                 {go(&cx, &view, own.as_ref())}
             </div>
+            {own_list(&cx, &mine)}
             {folds(&cx, &view.proposal)}
             {next_section(&cx, &view.proposal)}
             {staff(&cx, &view, waived, links)}

@@ -132,6 +132,10 @@ pub async fn set_date(
         let zone = organisation::store::zone(tx).await?;
         let at = moment(day, time, &zone, now)?;
         dates::operations::check_not_declined(tx, id, at).await?;
+        if session.starts_at == Some(at) && !why.trim().is_empty() {
+            // The reason would be dropped.
+            return Err(Error::invalid("day", Problem::Unchanged));
+        }
         let moves = session.starts_at.is_some_and(|before| before != at);
         let why = if moves { form::one("why", values::prose(why, LONGEST_REASON))? } else { String::new() };
         settle(tx, now, actor, &session, (at, &why)).await

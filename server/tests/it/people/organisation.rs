@@ -99,7 +99,7 @@ on_both_engines! {
         let app = TestApp::set_up(engine).await;
         let admin = app.signed_in("ada@dewaag.example").await;
         assert!(admin.get("/").await.attributes("nav a", "href").contains(&"/start".to_owned()));
-        assert_eq!(admin.get("/").await.attributes("#waiting a", "href"), ["/start"]);
+        assert_eq!(admin.get("/").await.attributes("[data-kind=start] a", "href"), ["/start"]);
         let page = admin.get("/start").await;
         assert_eq!(page.all(".tasks li").len(), 9);
         assert!(page.all(".tasks .done h2").is_empty());

@@ -43,7 +43,7 @@ on_sqlite! {
         let answer = panel.olga.post(&format!("{project}/edit"), &fields).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(answer.text("#design_begins-problem").contains("voorstellen"));
-        assert_eq!(panel.olga.get(&project).await.all("section h2"), ["Ontwerp"], "nothing was changed");
+        assert_eq!(panel.olga.get(&project).await.all("section[id^=phase] h2"), ["Ontwerp"], "nothing was changed");
     }
 
     async fn the_board_reads_and_only_the_owner_changes(engine: Engine) {

@@ -39,6 +39,7 @@ const CONFLICTS: &[&str] = &[
     "/sessions/…/bring",
     "/sessions/…/cancel",
     "/sessions/…/change",
+    "/sessions/…/date",
     "/sessions/…/minutes/write",
     "/sessions/…/room",
     "/sessions/…/room/heard",
@@ -99,6 +100,7 @@ const MEANWHILE: &[&str] = &[
     "update commitments set state = 'given_up', given_up_at = made_at where state = 'open'",
     "update contributions set state = 'withdrawn', withdrawn_at = written_at",
     "delete from positions",
+    "update decisions set taken_at = 1",
     "update appeals set ruling = 'explained', words = 'Nee.', ruled_at = written_at, ruled_by = 1",
     "update decision_reviews set findings = 'Gezien', reviewed_at = 1, written_by = 1",
 ];
