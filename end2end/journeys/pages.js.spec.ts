@@ -31,7 +31,7 @@ const EVERYBODY: Record<string, Somebody> = {
   // One session was held, and in one there are seats.
   "the board": {
     email: BOARD,
-    from: ["/sessions/1", "/sessions/2", "/sessions/1/minutes", "/sessions/2/seats"],
+    from: ["/proposals/1", "/sessions/1", "/sessions/2", "/sessions/1/minutes", "/sessions/2/seats"],
   },
   "the administrator": { email: ADMINISTRATOR, from: [] },
 };
@@ -61,6 +61,10 @@ const ELSEWHERE: Record<string, string> = {
   "/proposals/{id}/promise": "commitments.spec.ts",
   "/proposals/{id}/preview": "proposals.spec.ts",
   "/proposals/{id}/reason": "proposals.spec.ts",
+  "/proposals/{id}/questions/{place}": "proposals.spec.ts",
+  "/proposals/{id}/more": "proposals.spec.ts",
+  "/contributions/{id}/withdraw": "answers.spec.ts",
+  "/join/{token}/decline": "invitations.spec.ts",
   "/sessions/{id}/dates": "dates.spec.ts",
   "/sessions/{id}/dates/{option}/settle": "dates.spec.ts",
   "/calendar/{file}": "calendar.spec.ts",

@@ -172,10 +172,10 @@ fn dates(cx: &PageContext, view: &ProposalView) -> AnyView {
         )
     });
     let decision = proposal.decide_on.0.map(|day| {
-        let href = if decided {
-            "#decision".to_owned()
-        } else {
-            paths::decide(proposal.id)
+        let href = match proposal.state {
+            State::Decided => "#decision".to_owned(),
+            State::Closed => paths::decide(proposal.id),
+            State::Draft | State::Open | State::Withdrawn => paths::project(proposal.project_id),
         };
         over(day, decided, href, decision(lang).to_owned())
     });
