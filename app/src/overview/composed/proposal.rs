@@ -43,6 +43,7 @@ texts! {
     results = "Bekijk de uitslag" | "See the results";
     round_over = "De ronde is gesloten." | "The round has closed.";
     not_yet = "U ziet de stand en wat anderen schreven zodra u hebt gestemd. Zo denkt iedereen eerst zelf na." | "You can see the results and what others wrote once you have voted. That way, everyone thinks for themselves first.";
+    ask_first = "Iets vragen of vertellen bij dit voorstel" | "Ask or tell us something about this proposal";
     see_yours = "Bekijk alles wat u zei" | "See everything you said";
     you_voted(position: &str, day: &str) = "U stemde op {day}: {position}." | "You voted on {day}: {position}.";
     until(moment: &str) = "U kunt het wijzigen tot en met {moment}." | "You can change it until {moment}.";
@@ -93,11 +94,19 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
                 {go(&cx, &view, own.as_ref())}
             </div>
             {own_list(&cx, &mine)}
+            {ask(&cx, &view)}
             {folds(&cx, &view.proposal)}
             {next_section(&cx, &view.proposal)}
             {staff(&cx, &view, waived, links)}
         }
     })
+}
+
+/// The way to ask something, which needs no vote.
+fn ask(cx: &PageContext, view: &ProposalView) -> Option<AnyView> {
+    let open = view.viewer.asked && view.proposal.state == State::Open;
+    let path = paths::say_more(view.proposal.id);
+    open.then(|| view! { <p><a href=path>{ask_first(cx.lang)}</a></p> }.into_any())
 }
 
 /// The one thing to do with the letter: to take a position with one press, or to change it. It lies on straw while the

@@ -132,7 +132,8 @@ pub async fn set_date(
         let zone = organisation::store::zone(tx).await?;
         let at = moment(day, time, &zone, now)?;
         dates::operations::check_not_declined(tx, id, at).await?;
-        if session.starts_at == Some(at) && !why.trim().is_empty() {
+        let told = why.trim();
+        if session.starts_at == Some(at) && !told.is_empty() && told != session.moved_why {
             // The reason would be dropped.
             return Err(Error::invalid("day", Problem::Unchanged));
         }

@@ -107,7 +107,9 @@ on_both_engines! {
         set_date(&portal, by, id, ("2026-03-16", "14:00"), "Dat past beter.").await.unwrap();
         let found = queries::find(&portal, by, id).await.unwrap().session;
         assert_eq!((found.state, found.sequence), (State::Dated, 1));
-        set_date(&portal, by, id, ("2026-03-16", "14:00"), "Dat past beter.").await.unwrap();
+        set_date(&portal, by, id, ("2026-03-16", "14:00"), "").await.unwrap();
+        let same = set_date(&portal, by, id, ("2026-03-16", "14:00"), "Dat past beter.").await;
+        assert_eq!(problem(same, "day"), Some(Problem::Unchanged), "the reason would be dropped");
         assert_eq!(queries::find(&portal, by, id).await.unwrap().session.sequence, 1, "the same time is no change");
         assert_eq!(problem(cancel(&portal, by, id, " ").await, "why"), Some(Problem::Missing));
         cancel(&portal, by, id, "Er is een storing").await.unwrap();
