@@ -28,7 +28,7 @@ texts! {
     owner = "Eigenaar" | "Owner";
     heard = "Gehoord" | "Heard";
     asked = "Gevraagd" | "Asked";
-    bars_title = "Wat 48 van de gevraagden kozen, en wie niet stemde" | "What 48 of the people asked chose, and who did not vote";
+    bars_title = "Standpunten van 48 mensen, en 8 die niet stemden" | "Positions of 48 people, and 8 who did not vote";
     step_summary = "Samenvatting" | "Summary";
     step_scope = "Wat open ligt" | "What is open";
     step_questions = "Vragen" | "Questions";

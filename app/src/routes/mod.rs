@@ -31,6 +31,7 @@ use axum::{
 };
 use futures::FutureExt as _;
 use klankbord_domain::Error;
+use std::sync::Arc;
 use tower::Service as _;
 
 /// One step of the access table.
@@ -74,21 +75,11 @@ impl Routes {
     /// Leads from an address that only takes forms to the page above it. A refusal is shown at such an address, and
     /// people load it again.
     fn and_back(mut self) -> Self {
-        let answers = |route: &Route, method: &str| route.methods.iter().any(|one| one == method);
-        let pages: Vec<_> = self
-            .list
-            .iter()
-            .filter(|route| answers(route, "GET"))
-            .map(|route| route.path)
-            .collect();
-        let forms: Vec<_> = self
-            .list
-            .iter()
-            .filter(|route| !answers(route, "GET"))
-            .map(|route| route.path)
-            .collect();
-        for form in forms {
-            let pages = pages.clone();
+        let is_page = |route: &&Route| route.methods.iter().any(|method| method == "GET");
+        let (pages, forms): (Vec<_>, Vec<_>) = self.list.iter().partition(is_page);
+        let pages: Arc<[_]> = pages.iter().map(|route| route.path).collect();
+        for form in forms.iter().map(|route| route.path) {
+            let pages = Arc::clone(&pages);
             let back = get(async move |uri: Uri| Redirect::to(page_above(uri.path(), &pages)));
             self.router = self.router.route(form, back);
         }

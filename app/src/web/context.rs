@@ -2,9 +2,7 @@
 //!
 //! The server's middleware makes a [`PageContext`] for each request; pages take it as their first argument.
 
-use crate::web::{
-    failure::Failure, mailbox::Mailbox, notice::Notice, paths::local_path, queues::Desk,
-};
+use crate::web::{failure::Failure, mailbox::Mailbox, notice::Notice, paths::local_path};
 use axum::{
     extract::FromRequestParts,
     response::{IntoResponse as _, Redirect, Response},
@@ -13,6 +11,7 @@ use http::{header, request::Parts};
 use jiff::tz::TimeZone;
 use klankbord_domain::{
     Actor, Error, Language, Portal,
+    answering::answers::queries::Waiting,
     base::{outbox::queries::Trouble, random::Token},
     people::{accounts::Caller, organisation::Organisation},
 };
@@ -68,7 +67,7 @@ pub struct PageContext {
     /// The trouble with mail and scheduled work; shown to administrators only.
     pub trouble: Trouble,
     /// How much waits for the reader; nothing for people who don't answer.
-    pub desk: Desk,
+    pub waiting: Waiting,
     /// The steps of the first hours that are left to an administrator.
     pub first_steps: usize,
     /// The browser, in a few words.

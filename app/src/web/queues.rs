@@ -1,7 +1,7 @@
 //! The queues of the inbox, as the rail and the inbox itself name them.
 
 use crate::web::paths;
-use klankbord_domain::Language;
+use klankbord_domain::{Language, answering::answers::queries::Waiting};
 
 texts! {
     mine = "Wacht op mij" | "Waiting for me";
@@ -96,34 +96,15 @@ impl Queue {
     }
 }
 
-/// How much waits for the reader. The rail shows it beside their work.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Desk {
-    /// The answers that they owe.
-    pub mine: i64,
-    /// Those that are late.
-    pub late: i64,
-    /// Those that are due today.
-    pub today: i64,
-    /// Those that somebody found no answer.
-    pub refused: i64,
-    /// The answers that they hold.
-    pub held: i64,
-    /// Their own commitments that are late.
-    pub late_promises: i64,
-}
-
-impl Desk {
-    /// How much is in a queue, where it is counted.
-    #[must_use]
-    pub const fn of(&self, queue: Queue) -> Option<i64> {
-        match queue {
-            Queue::Mine => Some(self.mine),
-            Queue::Late => Some(self.late),
-            Queue::Today => Some(self.today),
-            Queue::Refused => Some(self.refused),
-            Queue::Everyone | Queue::Answered | Queue::Settled | Queue::Disputed => None,
-        }
+/// How much is in a queue, where it is counted.
+#[must_use]
+pub const fn counted(waiting: &Waiting, queue: Queue) -> Option<i64> {
+    match queue {
+        Queue::Mine => Some(waiting.mine),
+        Queue::Late => Some(waiting.late),
+        Queue::Today => Some(waiting.today),
+        Queue::Refused => Some(waiting.refused),
+        Queue::Everyone | Queue::Answered | Queue::Settled | Queue::Disputed => None,
     }
 }
 

@@ -13,11 +13,10 @@ use klankbord_app::web::{
     cookie,
     notice::Notice,
     paths,
-    queues::Desk,
 };
 use klankbord_domain::{
     Actor, Error, Language, Portal,
-    answering::answers,
+    answering::answers::{self, queries::Waiting},
     base::{outbox, random::Token},
     lifecycle::set_up::first_hours,
     people::{
@@ -25,7 +24,7 @@ use klankbord_domain::{
             limits::check_writable,
             queries::{Visit, visit},
         },
-        organisation::{self, Organisation},
+        organisation,
     },
 };
 use std::{
@@ -125,14 +124,16 @@ impl ContextBuilder {
             .or(chosen)
             .unwrap_or_else(|| accepted(parts));
         let trouble = outbox::queries::trouble(&portal, &actor).await?;
-        let desk = match &organisation {
-            Some(organisation) => desk(&portal, &actor, organisation).await?,
-            None => Desk::default(),
+        let waiting = match &organisation {
+            Some(organisation) => {
+                answers::queries::waiting(&portal, &actor, &organisation.time_zone()).await?
+            }
+            None => Waiting::default(),
         };
         let first_steps = first_hours::steps_left(&portal, &actor).await?;
         Ok(PageContext {
             trouble,
-            desk,
+            waiting,
             first_steps,
             portal,
             site: Arc::clone(&self.site),
@@ -172,19 +173,6 @@ impl ContextBuilder {
             .map(|address| address.to_string())
             .unwrap_or_default()
     }
-}
-
-/// How much waits for the actor, in the words of the rail.
-async fn desk(portal: &Portal, actor: &Actor, organisation: &Organisation) -> Result<Desk, Error> {
-    let waiting = answers::queries::waiting(portal, actor, &organisation.time_zone()).await?;
-    Ok(Desk {
-        mine: waiting.mine,
-        late: waiting.late,
-        today: waiting.today,
-        refused: waiting.refused,
-        held: waiting.held,
-        late_promises: waiting.late_promises,
-    })
 }
 
 /// Whether the session can be saved now: a full disk lasts, and must not keep everybody from reading.

@@ -10,8 +10,11 @@ use crate::{
     web::{
         context::PageContext,
         paths,
-        queues::Queue,
-        ui::{Choice, Form, Icon, first_line, icon, onwards, refusal::Refusal, short_clock},
+        queues::{self, Queue},
+        ui::{
+            Choice, Form, Icon, first_line, icon, onwards, refusal::Refusal, short_clock,
+            time::days_between,
+        },
     },
 };
 use jiff::civil::Date;
@@ -66,7 +69,7 @@ enum Group {
 impl Group {
     /// The group of a day, seen from `today`; a week begins on Monday.
     fn of(due: Date, today: Date) -> Self {
-        let days = today.until(due).map_or(0, |span| span.get_days());
+        let days = days_between(today, due);
         let left = 7 - i32::from(today.weekday().to_monday_one_offset());
         match days {
             ..=-1 => Self::Late,
@@ -90,7 +93,7 @@ impl Group {
 
 /// How many are in the list, where that is known.
 pub(super) fn total(cx: &PageContext, sift: &Sift, inbox: &Inbox) -> Option<i64> {
-    let counted = cx.desk.of(sift.queue()).filter(|_| sift.is_plain());
+    let counted = queues::counted(&cx.waiting, sift.queue()).filter(|_| sift.is_plain());
     let all_here = inbox.next.is_none() && sift.after.is_empty();
     counted.or_else(|| {
         all_here

@@ -10,7 +10,7 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        ui::{Choice, Form, Table, Tone, onwards, refusal::Refusal, tag},
+        ui::{Choice, Form, Table, Tone, onwards, refusal::Refusal, tag, time::days_between},
     },
 };
 use axum::extract::Path;
@@ -175,8 +175,7 @@ fn cells(cx: &PageContext, asked: &OwedAnswersQuery, line: Line) -> Vec<AnyView>
     let name = on(lang, kind_name(lang, line.kind), &line.title);
     let (now, zone) = (cx.portal.now(), cx.zone());
     let stands = line.status(now, &zone);
-    let late = line.due_at.date_in(&zone).until(now.date_in(&zone));
-    let days_late = late.map_or(0, |span| span.get_days());
+    let days_late = days_between(line.due_at.date_in(&zone), now.date_in(&zone));
     let read = (line.is_owed_by(&cx.actor) && line.acknowledged_at.is_none()).then(|| {
         let label = read_of(lang, &name);
         view! {

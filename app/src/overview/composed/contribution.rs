@@ -67,15 +67,15 @@ texts! {
     on_time = "Op tijd" | "On time";
     too_late = "Te laat" | "Late";
     history = "Wat ermee gebeurt" | "What happens with it";
-    answered_early(due: &str, owner: &str, days: i64) = "Beloofd voor {due}. {owner} antwoordde {days} dagen eerder." | "Promised for {due}. {owner} answered {days} days earlier.",
+    answered_early(due: &str, owner: &str, days: i32) = "Beloofd voor {due}. {owner} antwoordde {days} dagen eerder." | "Promised for {due}. {owner} answered {days} days earlier.",
         one(days) "Beloofd voor {due}. {owner} antwoordde een dag eerder." | "Promised for {due}. {owner} answered a day earlier.";
     answered_on_day(due: &str, owner: &str) = "Beloofd voor {due}. {owner} antwoordde op die dag." | "Promised for {due}. {owner} answered on that day.";
-    answered_late(due: &str, owner: &str, days: i64) = "Beloofd voor {due}. {owner} antwoordde {days} dagen te laat." | "Promised for {due}. {owner} answered {days} days late.",
+    answered_late(due: &str, owner: &str, days: i32) = "Beloofd voor {due}. {owner} antwoordde {days} dagen te laat." | "Promised for {due}. {owner} answered {days} days late.",
         one(days) "Beloofd voor {due}. {owner} antwoordde een dag te laat." | "Promised for {due}. {owner} answered a day late.";
-    days_left(days: i64) = "Nog {days} dagen" | "{days} days left",
+    days_left(days: i32) = "Nog {days} dagen" | "{days} days left",
         one(days) "Nog één dag" | "One day left";
     due_today = "Vandaag" | "Today";
-    days_late(days: i64) = "{days} dagen te laat" | "{days} days late",
+    days_late(days: i32) = "{days} dagen te laat" | "{days} days late",
         one(days) "Eén dag te laat" | "One day late";
 }
 
@@ -258,7 +258,7 @@ fn clock(cx: &PageContext, mine: &Mine) -> AnyView {
         (State::Answered | State::Settled | State::Disputed, Some(day)) => {
             let by = mine.answered_by.as_deref().unwrap_or(&mine.owner);
             let due_day = time::date(lang, due);
-            let early = AnswerClock::days(day, due);
+            let early = time::days_between(day, due);
             let sentence = match early {
                 0 => answered_on_day(lang, &due_day, by),
                 1.. => answered_early(lang, &due_day, by, early),
@@ -272,7 +272,7 @@ fn clock(cx: &PageContext, mine: &Mine) -> AnyView {
             (heading.to_owned(), Some(sentence), Some(day))
         }
         (State::Waiting, _) => {
-            let left = AnswerClock::days(today, due);
+            let left = time::days_between(today, due);
             let heading = match left {
                 0 => due_today(lang).to_owned(),
                 1.. => days_left(lang, left),

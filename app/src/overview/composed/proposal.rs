@@ -1,4 +1,4 @@
-//! The page of a proposal: the letter with the one thing to do, and the results.
+//! The page of a proposal: the letter with the one thing to do, and the ways to what followed.
 
 use super::proposal_desk;
 use crate::{
@@ -131,13 +131,13 @@ pub(super) fn go(cx: &PageContext, view: &ProposalView, own: Option<&Own>) -> Op
             return seen
                 .map(|seen| view! { <aside class="sheet go">{over}{seen}</aside> }.into_any());
         }
-        return open.then(|| {
-            let buttons: Vec<_> = Position::ALL
+        let buttons: Vec<_> = Position::ALL
                 .iter()
                 .map(|one| {
                     view! { <button class="button secondary" name="position" value=one.as_str()>{position_name(lang, *one)}</button> }
                 })
                 .collect();
+        return Some(
             view! {
                 <aside class="sheet turned go">
                     <h2>{your_turn(lang)}</h2>
@@ -147,8 +147,8 @@ pub(super) fn go(cx: &PageContext, view: &ProposalView, own: Option<&Own>) -> Op
                     <p>{not_yet(lang)}</p>
                 </aside>
             }
-            .into_any()
-        });
+            .into_any(),
+);
     };
     let voted = you_voted(
         lang,

@@ -1,7 +1,7 @@
 //! The clock of an answer: a line from the question to the promised day, with today or the answer on it. The sentences
 //! beside it say the same, so screen readers don't hear it.
 
-use super::time::short_date;
+use super::time::{days_between, short_date};
 use jiff::civil::Date;
 use klankbord_domain::Language;
 use leptos::prelude::*;
@@ -29,20 +29,12 @@ pub struct AnswerClock {
 }
 
 impl AnswerClock {
-    /// The whole days between two dates; negative when `to` is earlier.
-    #[must_use]
-    pub fn days(from: Date, to: Date) -> i64 {
-        (to - from).get_days().into()
-    }
-
     /// The place of a day on the line.
     fn place(self, day: Date, today: Date) -> f64 {
         let last = self.answered.unwrap_or(today).max(self.due);
-        let all = Self::days(self.from, last).max(1);
-        let gone = Self::days(self.from, day).clamp(0, all);
-        // Whole days fit in 32 bits for any date that a calendar has.
-        let part = |days: i64| f64::from(i32::try_from(days).unwrap_or(i32::MAX));
-        LEFT + (RIGHT - LEFT) * part(gone) / part(all)
+        let all = days_between(self.from, last).max(1);
+        let gone = days_between(self.from, day).clamp(0, all);
+        LEFT + (RIGHT - LEFT) * f64::from(gone) / f64::from(all)
     }
 
     /// The drawing.

@@ -56,7 +56,7 @@ impl PageContext {
         let zone = self.zone();
         let (day, today) = (at.date_in(&zone), self.portal.now().date_in(&zone));
         let date = time::date(self.lang, day);
-        let (class, sentence) = match today.until(day).map_or(0, |span| span.get_days()) {
+        let (class, sentence) = match time::days_between(today, day) {
             ..=0 => ("clock soon", on_today(self.lang, what)),
             1 => ("clock soon", on_tomorrow(self.lang, what)),
             _ => ("clock", on_date(self.lang, what, &date)),
@@ -69,7 +69,7 @@ impl PageContext {
 #[must_use]
 pub fn short_clock(lang: Language, due: Date, today: Date) -> AnyView {
     const WEEK: i32 = 6;
-    let days = today.until(due).map_or(0, |span| span.get_days());
+    let days = time::days_between(today, due);
     let day = format!("{} {}", due.day(), time::short_month(lang, due));
     let (class, words) = match days {
         ..=-1 => ("clock late", late(lang, -days)),
@@ -90,7 +90,7 @@ pub fn short_clock(lang: Language, due: Date, today: Date) -> AnyView {
 /// `what` and the day by which it is due, seen from `today`.
 #[must_use]
 pub fn clock(lang: Language, what: &str, due: Date, today: Date) -> AnyView {
-    let left = today.until(due).map_or(0, |span| span.get_days());
+    let left = time::days_between(today, due);
     let date = time::date(lang, due);
     let (class, sentence) = match left {
         ..=-1 => ("clock late", days_late(lang, what, -left)),

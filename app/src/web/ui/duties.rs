@@ -154,7 +154,7 @@ impl When {
         let Some(day) = day else {
             return Self::SomeDay;
         };
-        match today.until(day).map_or(0, |span| span.get_days()) {
+        match time::days_between(today, day) {
             ..=-1 => Self::Late,
             0 => Self::Today,
             1..=SOON => Self::On(day),

@@ -4,7 +4,7 @@ use super::icon::Icon;
 use crate::web::{
     context::PageContext,
     paths::{self, Access, DECIDERS, Place},
-    queues::Queue,
+    queues::{Queue, counted},
 };
 use klankbord_domain::{Actor, Language};
 use std::fmt::Write as _;
@@ -144,9 +144,9 @@ fn list(html: &mut String, cx: &PageContext, signs: bool) {
             (entry.label)(cx.lang)
         );
         if signs && path == paths::inbox() {
-            count(html, "you", cx.desk.mine);
+            count(html, "you", cx.waiting.mine);
         } else if signs && path == paths::commitments() {
-            count(html, "late", cx.desk.late_promises);
+            count(html, "late", cx.waiting.late_promises);
         }
         if path == paths::start() {
             count(
@@ -197,7 +197,7 @@ fn queues(html: &mut String, cx: &PageContext) {
             queue.name(cx.lang)
         );
         let class = if queue == Queue::Late { "late" } else { "" };
-        count(html, class, cx.desk.of(queue).unwrap_or_default());
+        count(html, class, counted(&cx.waiting, queue).unwrap_or_default());
         html.push_str("</a></li>");
     }
     let current = if on_held {
@@ -211,7 +211,7 @@ fn queues(html: &mut String, cx: &PageContext) {
         paths::held_answers(),
         held(cx.lang)
     );
-    count(html, "", cx.desk.held);
+    count(html, "", cx.waiting.held);
     html.push_str("</a></li></ul>");
 }
 

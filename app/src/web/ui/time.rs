@@ -52,6 +52,12 @@ pub fn date(lang: Language, date: Date) -> String {
     format!("{} {}", date.day(), month(lang, date))
 }
 
+/// The days from one date to another; negative when `to` is earlier.
+#[must_use]
+pub fn days_between(from: Date, to: Date) -> i32 {
+    (to - from).get_days()
+}
+
 /// The day without its year where that is the present one: `3 maart`, `3 March 2027`.
 #[must_use]
 pub fn short_date(lang: Language, day: Date, today: Date) -> String {
