@@ -13,7 +13,7 @@ use std::{fs, path::PathBuf, process::Command};
 /// A part of the checks, for people who work on that part.
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum Part {
-    /// Formatting, clippy and what must not be written
+    /// Tests of xtask, formatting, clippy and what must not be written
     Lint,
     /// Unit and integration tests, on both database engines
     Rust,
@@ -53,6 +53,10 @@ pub fn run(only: Option<Part>) -> Result<()> {
 fn parts(steps: &mut Steps, only: Option<Part>, times: &Times) -> Result<()> {
     let wanted = |part| only.is_none_or(|only| only == part);
     if wanted(Part::Lint) {
+        // They take seconds and read the whole source, so they come before what takes minutes.
+        steps.report("Tests of xtask", || {
+            count(program::cargo().args(["test", "--package", "xtask"]))
+        })?;
         lint::run(steps)?;
     }
     if wanted(Part::Rust) {
@@ -85,9 +89,6 @@ fn rust(steps: &mut Steps, times: &Times) -> Result<()> {
             Ok(())
         })?;
         told(total)
-    })?;
-    steps.report("Tests of xtask", || {
-        count(program::cargo().args(["test", "--package", "xtask"]))
     })
 }
 
