@@ -130,6 +130,14 @@ impl PageContext {
         self.site.base_url.starts_with("https://")
     }
 
+    /// The part of somebody's name with which the organisation greets them.
+    #[must_use]
+    pub fn greets<'a>(&self, name: &'a str) -> &'a str {
+        self.organisation
+            .as_ref()
+            .map_or(name, |organisation| organisation.greets(name))
+    }
+
     /// The zone in which times are shown.
     #[must_use]
     pub fn zone(&self) -> TimeZone {

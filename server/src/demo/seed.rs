@@ -77,6 +77,7 @@ pub async fn seed(portal: &Portal) -> Result<()> {
         sender: "Klantenpanel Warmte Vechtdal".to_owned(),
         welcome_nl: WELCOME.to_owned(),
         welcome_en: String::new(),
+        form_of_address: "first_name".to_owned(),
     };
     operations::change(&past, &administrator, &face).await?;
     let owner = hire(&past, &administrator, &OWNER, Role::ProjectOwner).await?;

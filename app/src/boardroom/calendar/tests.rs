@@ -32,6 +32,7 @@ fn organisation(zone: &str) -> Organisation {
         sender: String::new(),
         welcome_nl: String::new(),
         welcome_en: String::new(),
+        form_of_address: klankbord_domain::people::organisation::FormOfAddress::default(),
         logo: String::new(),
         logo_width: 0,
         logo_height: 0,

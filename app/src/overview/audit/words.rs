@@ -41,6 +41,7 @@ texts! {
     field_email = "e-mailadres" | "email address";
     field_accent = "kleur" | "colour";
     field_sender = "afzender van mails" | "sender of emails";
+    field_form_of_address = "aanspreekvorm" | "form of address";
     field_welcome = "welkomstwoord" | "welcome text";
     field_logo = "logo" | "logo";
 }
@@ -164,6 +165,7 @@ words_of_actions! {
     SessionSettle = "legde de datum van een sessie vast" | "set the date of a session";
     StaffAdd = "voegde een medewerker toe" | "added a member of staff";
     StaffChangeRoles = "wijzigde de rollen van een medewerker" | "changed the roles of a member of staff";
+    StaffErase = "wiste alle gegevens van een oud-collega" | "erased all data of a former colleague";
     StaffEndAccess = "beëindigde de toegang van een medewerker" | "ended a staff member's access";
     StaffReassign = "gaf door wat een medewerker nog had" | "handed on what a member of staff still had";
     StaffReceive = "gaf een medewerker wat van een ander was" | "gave a member of staff what belonged to someone else";
@@ -257,6 +259,7 @@ pub(super) fn detail(lang: Language, detail: &str) -> String {
             "email" => field_email(lang),
             "accent" => field_accent(lang),
             "sender" => field_sender(lang),
+            "form_of_address" => field_form_of_address(lang),
             "welcome" => field_welcome(lang),
             "logo" => field_logo(lang),
             _ => spoken(lang, part).unwrap_or(part),

@@ -110,7 +110,7 @@ fn letter(cx: &PageContext, token: &str, reception: &InvitationView) -> Page {
                 <article class="sheet lifted letter-sheet">
                     <p class="sender">{face(Whose::Staff(sender))}<span><b>{sender.clone()}</b>{organisation(cx).to_owned()}</span></p>
                     <h1>{heading}</h1>
-                    <p>{greeting(lang, &reception.invitation.name)}</p>
+                    <p>{greeting(lang, cx.greets(&reception.invitation.name))}</p>
                     {paragraphs(reception.letter.text(lang))}
                     <p class="sign">{face(Whose::Staff(sender))}<span><b>{sender.clone()}</b></span></p>
                 </article>

@@ -5,16 +5,16 @@ use crate::web::{
     context::{Page, PageContext},
     paths,
     ui::{
-        Form,
+        Choice, Form,
         refusal::{Refusal, show_again},
     },
 };
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Error,
+    Error, Language,
     base::outbox,
     people::organisation::{
-        Organisation,
+        FormOfAddress, Organisation,
         operations::{self, Settings},
     },
 };
@@ -31,6 +31,9 @@ texts! {
     welcome_en = "Welkomstwoord, in het Engels" | "Welcome text, in English";
     welcome_hint = "Dit leest wie nog niet is aangemeld. Vertel in twee of drie zinnen waarom u dit doet."
         | "People who have not signed in read this. Say in two or three sentences why you are doing this.";
+    form_of_address = "Hoe u mensen aanspreekt" | "How you address people";
+    first_name = "Met de voornaam: Dag Henk" | "By their first name: Dear Henk";
+    full_name = "Met de hele naam: Dag Henk Mulder" | "By their full name: Dear Henk Mulder";
     reach = "Hoe u bereikbaar bent" | "How to reach you";
     zone = "Tijdzone" | "Time zone";
     zone_hint = "We tonen alle tijden in deze tijdzone. Wat al beloofd is, verschuift niet."
@@ -62,6 +65,7 @@ pub(crate) struct SettingsForm {
     sender: String,
     welcome_nl: String,
     welcome_en: String,
+    form_of_address: String,
 }
 
 impl From<&Organisation> for SettingsForm {
@@ -75,6 +79,7 @@ impl From<&Organisation> for SettingsForm {
             sender: organisation.sender.clone(),
             welcome_nl: organisation.welcome_nl.clone(),
             welcome_en: organisation.welcome_en.clone(),
+            form_of_address: organisation.form_of_address.as_str().to_owned(),
         }
     }
 }
@@ -98,6 +103,7 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<SettingsForm>) -
         sender: typed.sender.clone(),
         welcome_nl: typed.welcome_nl.clone(),
         welcome_en: typed.welcome_en.clone(),
+        form_of_address: typed.form_of_address.clone(),
     };
     match operations::change(&cx.portal, &cx.actor, &settings).await {
         Ok(()) => cx.done(paths::settings(), saved(cx.lang)),
@@ -118,6 +124,7 @@ fn page(cx: &PageContext, typed: &SettingsForm, refusal: &Refusal) -> Page {
         ("accent", accent(lang)),
         ("welcome_nl", welcome_nl(lang)),
         ("welcome_en", welcome_en(lang)),
+        ("form_of_address", form_of_address(lang)),
         ("phone", phone(lang)),
         ("email", email(lang)),
         ("sender", sender(lang)),
@@ -139,6 +146,7 @@ fn page(cx: &PageContext, typed: &SettingsForm, refusal: &Refusal) -> Page {
                             {contrast(lang, &organisation)}
                             {form.area("welcome_nl", &typed.welcome_nl, 3).optional().hint(welcome_hint(lang)).view()}
                             {form.area("welcome_en", &typed.welcome_en, 3).optional().view()}
+                            {form.choose("form_of_address", &typed.form_of_address, forms_of_address(lang)).view()}
                         </section>
                         <section class="sheet">
                             <h2>{reach(lang)}</h2>
@@ -168,4 +176,11 @@ fn page(cx: &PageContext, typed: &SettingsForm, refusal: &Refusal) -> Page {
             </div>
         }
     })
+}
+
+fn forms_of_address(lang: Language) -> Vec<Choice> {
+    vec![
+        Choice::new(FormOfAddress::FirstName.as_str(), first_name(lang)),
+        Choice::new(FormOfAddress::FullName.as_str(), full_name(lang)),
+    ]
 }

@@ -40,7 +40,7 @@ impl MailLayout<'_> {
             from = attr(&letter_from(lang, &organisation.name)),
             monogram = self.sign(),
             name = text(&organisation.name),
-            dear = text(&dear(lang, &self.reader.name)),
+            dear = text(&dear(lang, self.organisation.greets(&self.reader.name))),
         );
         for part in &draft.parts {
             // Writing to a string can't fail.

@@ -210,7 +210,10 @@ impl MailLayout<'_> {
 
     fn plain(&self, draft: &Draft, unsubscribe: Option<&str>) -> String {
         let (lang, organisation) = (self.reader.language, self.organisation);
-        let mut out = format!("{}\n\n", dear(lang, &self.reader.name));
+        let mut out = format!(
+            "{}\n\n",
+            dear(lang, self.organisation.greets(&self.reader.name))
+        );
         // Writing to a string can't fail.
         for part in &draft.parts {
             let _ = match part {
@@ -301,6 +304,7 @@ mod tests {
             sender: String::new(),
             welcome_nl: String::new(),
             welcome_en: String::new(),
+            form_of_address: klankbord_domain::people::organisation::FormOfAddress::default(),
             logo: String::new(),
             logo_width: 0,
             logo_height: 0,

@@ -118,6 +118,7 @@ actions! {
     StaffAdd => "staff.add",
     StaffChangeRoles => "staff.change_roles",
     StaffEndAccess => "staff.end_access",
+    StaffErase => "staff.erase",
     StaffReassign => "staff.reassign",
     StaffReceive => "staff.receive",
     StaffWelcome => "staff.welcome",

@@ -127,7 +127,7 @@ tables! {
         "member", "the row stays as an empty shell, for the counts that point at it";
     measures [] [indicator, begins_on]
         "", "stays: counts";
-    organisation [] [name, zone, phone, email, accent, sender, welcome_nl, welcome_en, logo]
+    organisation [] [name, zone, phone, email, accent, sender, welcome_nl, welcome_en, form_of_address, logo]
         "", "stays: it is about the organisation";
     minute_revisions [] [text, reason]
         "minutes_published", "stays: the words of a member of staff";

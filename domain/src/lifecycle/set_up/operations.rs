@@ -21,7 +21,9 @@ use crate::{
             self,
             rules::{LONGEST_MANDATE, sales_reason},
         },
-        organisation::{self, Organisation, colour, operations::USUAL_ACCENT, store},
+        organisation::{
+            self, FormOfAddress, Organisation, colour, operations::USUAL_ACCENT, store,
+        },
     },
     transaction,
 };
@@ -88,6 +90,7 @@ fn parse(portal: &Portal, language: Language, typed: &SetUp) -> Result<Parsed, F
         sender: String::new(),
         welcome_nl: String::new(),
         welcome_en: String::new(),
+        form_of_address: FormOfAddress::default(),
         logo: String::new(),
         logo_width: 0,
         logo_height: 0,

@@ -2,12 +2,14 @@
 //! logo, the name that its mails come from and its words of welcome.
 
 pub mod colour;
+pub mod form_of_address;
 pub mod logo;
 pub mod operations;
 pub mod queries;
 pub(crate) mod store;
 
 pub use colour::colour;
+pub use form_of_address::FormOfAddress;
 
 use crate::{Language, Timestamp, base::values};
 use jiff::tz::TimeZone;
@@ -31,6 +33,8 @@ pub struct Organisation {
     pub welcome_nl: String,
     /// Its words of welcome in English.
     pub welcome_en: String,
+    /// How it addresses people.
+    pub form_of_address: FormOfAddress,
     /// The mark of its logo; empty when it has none.
     pub logo: String,
     /// The width at which the logo is shown, in pixels of a screen.
@@ -50,6 +54,12 @@ impl Organisation {
         } else {
             self.sender.as_str()
         }
+    }
+
+    /// The part of somebody's name with which to greet them.
+    #[must_use]
+    pub fn greets<'a>(&self, name: &'a str) -> &'a str {
+        self.form_of_address.greets(name)
     }
 
     /// Its words of welcome in a language, or in the other when it has only those; empty when it has none.

@@ -1,6 +1,6 @@
 //! Changing the settings of the installation. `lifecycle::set_up` writes them first.
 
-use super::{Organisation, colour, logo, store};
+use super::{FormOfAddress, Organisation, colour, logo, store};
 use crate::{
     Actor, Portal, Problem, Result, Role,
     base::{
@@ -33,6 +33,8 @@ pub struct Settings {
     pub welcome_nl: String,
     /// The words of welcome in English.
     pub welcome_en: String,
+    /// How people are addressed.
+    pub form_of_address: String,
 }
 
 /// Changes the settings that every page shows. Days that were promised keep their instants.
@@ -44,19 +46,26 @@ pub async fn change(portal: &Portal, actor: &Actor, typed: &Settings) -> Result<
     actor.require(Role::Administrator)?;
     let zone = values::zone(&typed.zone).map(|_| typed.zone.trim().to_owned());
     let welcome = |text: &str| values::optional(text, |text| values::prose(text, 600));
-    let (name, zone, phone, email, accent, sender, welcome_nl, welcome_en) = form::read((
-        ("name", values::line(&typed.name, 120)),
-        ("zone", zone),
-        ("phone", values::phone(&typed.phone)),
-        ("email", Email::parse(&typed.email)),
-        ("accent", colour(&typed.accent)),
-        (
-            "sender",
-            values::optional(&typed.sender, |text| values::line(text, 80)),
-        ),
-        ("welcome_nl", welcome(&typed.welcome_nl)),
-        ("welcome_en", welcome(&typed.welcome_en)),
-    ))?;
+    let (name, zone, phone, email, accent, sender, (welcome_nl, welcome_en, address)) =
+        form::read((
+            ("name", values::line(&typed.name, 120)),
+            ("zone", zone),
+            ("phone", values::phone(&typed.phone)),
+            ("email", Email::parse(&typed.email)),
+            ("accent", colour(&typed.accent)),
+            (
+                "sender",
+                values::optional(&typed.sender, |text| values::line(text, 80)),
+            ),
+            form::read((
+                ("welcome_nl", welcome(&typed.welcome_nl)),
+                ("welcome_en", welcome(&typed.welcome_en)),
+                (
+                    "form_of_address",
+                    typed.form_of_address.parse::<FormOfAddress>(),
+                ),
+            )),
+        ))?;
     let now = portal.now();
     transaction!(portal.db, tx => {
         let old = store::find(tx).await?.ok_or(crate::Error::NotFound)?;
@@ -69,6 +78,7 @@ pub async fn change(portal: &Portal, actor: &Actor, typed: &Settings) -> Result<
             sender: sender.clone(),
             welcome_nl: welcome_nl.clone(),
             welcome_en: welcome_en.clone(),
+            form_of_address: address,
             ..old.clone()
         };
         store::update(tx, &new).await?;
@@ -79,6 +89,7 @@ pub async fn change(portal: &Portal, actor: &Actor, typed: &Settings) -> Result<
             ("email", old.email != new.email),
             ("accent", old.accent != new.accent),
             ("sender", old.sender != new.sender),
+            ("form_of_address", old.form_of_address != new.form_of_address),
             ("welcome", (&old.welcome_nl, &old.welcome_en) != (&new.welcome_nl, &new.welcome_en)),
         ];
         let names: Vec<_> = changed.iter().filter(|(_, is)| *is).map(|(name, _)| *name).collect();

@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 pub(crate) async fn find(tx: &mut Tx) -> Result<Option<Organisation>> {
     optional!(
         tx,
-        "select name, zone, phone, email, accent, sender, welcome_nl, welcome_en, logo, logo_width, logo_height,
+        "select name, zone, phone, email, accent, sender, welcome_nl, welcome_en, form_of_address, logo, logo_width, logo_height,
                 set_up_at
          from organisation where id = 1"
     )
@@ -39,7 +39,8 @@ pub(super) async fn update(tx: &mut Tx, new: &Organisation) -> Result<()> {
     execute!(
         tx,
         "update organisation
-         set name = $1, zone = $2, phone = $3, email = $4, accent = $5, sender = $6, welcome_nl = $7, welcome_en = $8
+         set name = $1, zone = $2, phone = $3, email = $4, accent = $5, sender = $6, welcome_nl = $7, welcome_en = $8,
+             form_of_address = $9
          where id = 1",
         new.name.as_str(),
         new.zone.as_str(),
@@ -48,7 +49,8 @@ pub(super) async fn update(tx: &mut Tx, new: &Organisation) -> Result<()> {
         new.accent.as_str(),
         new.sender.as_str(),
         new.welcome_nl.as_str(),
-        new.welcome_en.as_str()
+        new.welcome_en.as_str(),
+        new.form_of_address
     )?;
     Ok(())
 }
