@@ -62,11 +62,15 @@ impl Routes {
     }
 
     pub(super) fn privacy(self) -> Self {
-        use privacy::{data, member};
+        use privacy::{colleague, data, member};
         self.at(paths::DATA, get(data::show).post(data::post))
             .at(paths::DOWNLOAD_DATA, get(data::download_all))
             .at(paths::ERASED, get(data::erased))
             .at(paths::ERASE_MEMBER, get(member::show).post(member::post))
+            .at(
+                paths::ERASE_COLLEAGUE,
+                get(colleague::show).post(colleague::post),
+            )
     }
 
     pub(super) fn addresses(self) -> Self {

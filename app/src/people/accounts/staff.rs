@@ -20,7 +20,7 @@ use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
     Language,
     base::ids::AccountId,
-    lifecycle::leaving::queries::left_behind,
+    lifecycle::leaving::queries::{former_colleagues, left_behind},
     people::accounts::{
         operations::{self, NewStaff},
         queries,
@@ -38,6 +38,9 @@ texts! {
     does = "Rollen" | "Roles";
     gone_title = "Collega's die weg zijn, maar nog iets moeten doen" | "People who left but still have work to do";
     gone_lead = "Geef dit aan een ander. Zelf kunnen zij het niet meer doen." | "Give this to someone else. They can no longer do it themselves.";
+    former_title = "Oud-collega’s" | "Former colleagues";
+    former_lead = "Zij werken niet meer met Klankbord. Vraagt iemand erom, dan kunt u hun gegevens wissen." | "They no longer work with Klankbord. If one of them asks, you can erase their data.";
+    erase = "gegevens wissen" | "erase their data";
     no_password = "heeft nog geen wachtwoord gekozen" | "has not chosen a password yet";
     add = "Medewerker toevoegen" | "Add a member of staff";
     conscience_page = "Het klantgeweten aanwijzen" | "Appoint the customer conscience";
@@ -81,6 +84,17 @@ pub(crate) async fn list(cx: PageContext) -> Page {
     let gone = (!gone.is_empty()).then(|| {
         view! { <h2>{gone_title(lang)}</h2><p>{gone_lead(lang)}</p><ul>{gone}</ul> }
     });
+    let former: Vec<_> = former_colleagues(&cx.portal, &cx.actor)
+        .await?
+        .into_iter()
+        .map(|(account, name)| {
+            let path = paths::erase_colleague(account);
+            view! { <li><bdi>{name}</bdi>": "<a href=path>{erase(lang)}</a></li> }
+        })
+        .collect();
+    let former = (!former.is_empty()).then(|| {
+        view! { <section id="former"><h2>{former_title(lang)}</h2><p>{former_lead(lang)}</p><ul>{former}</ul></section> }
+    });
     cx.page(title(lang)).wide().show(move || {
         view! {
             <h1>{title(lang)}</h1>
@@ -95,6 +109,7 @@ pub(crate) async fn list(cx: PageContext) -> Page {
                 <tbody>{rows}</tbody>
             </table>
             {gone}
+            {former}
             <p><a href=paths::hand_over_conscience()>{conscience_page(lang)}</a></p>
         }
     })

@@ -14,6 +14,7 @@ places! {
     COLLEAGUE: Only(Administrator), "/staff/{id}" => colleague(id: AccountId);
     LEAVE: Only(Administrator), "/staff/{id}/leave" => leave(id: AccountId);
     END_ACCESS: Only(Administrator), "/staff/{id}/end" => end_access(id: AccountId);
+    ERASE_COLLEAGUE: Only(Administrator), "/staff/{id}/erase" => erase_colleague(id: AccountId);
     REMOVE_MEMBER: Only(Administrator), "/panel/members/{id}/remove" => remove_member(id: MemberId);
 
     CORRECT_MEMBER: Only(Administrator), "/panel/members/{id}/edit" => correct_member(id: MemberId);

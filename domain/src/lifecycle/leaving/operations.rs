@@ -80,8 +80,8 @@ async fn leave(
     // Waiting mails that they may not read any more.
     outbox::withdraw_from(tx, now, account, after.reader()).await?;
     // Everything about the person.
-    if let (true, Some((member, _))) = (after.erased, after.member) {
-        erasing::erase(tx, portal, member).await?;
+    if after.erased {
+        erasing::erase(tx, portal, account).await?;
     }
     Ok(())
 }
@@ -317,6 +317,37 @@ async fn erase(
         let after = Status { erased: true, ..before.without_place() };
         leave(tx, portal, account.id, before, after, None).await?;
         audit::note(tx, portal.now(), actor, audit::Action::MemberErase, Subject::Member(member), "").await
+    })?;
+    portal.db.write_back().await;
+    Ok(())
+}
+
+/// Erases everything about somebody who worked here, was never a customer, and asked for it. Texts of the organisation
+/// that they wrote stay, without their name. Doing it twice has no further effect.
+///
+/// # Errors
+/// As [`erase_me`]; [`Error::NotFound`] for anyone who has a place on the panel, whose page erases them;
+/// [`Error::Forbidden`] unless the actor is an administrator.
+pub async fn erase_colleague(
+    portal: &Portal,
+    actor: &Actor,
+    account: AccountId,
+    typed: &ErasureForm,
+) -> Result<()> {
+    actor.require(Role::Administrator)?;
+    fresh(portal, actor).await?;
+    transaction!(portal.db, tx => {
+        let found = accounts::store::find(tx, account).await?.ok_or(Error::NotFound)?;
+        if found.erased_at.is_some() {
+            return Ok(());
+        }
+        let before = may_be_erased(tx, account).await?;
+        if before.member.is_some() {
+            return Err(Error::NotFound);
+        }
+        typed.check()?;
+        leave(tx, portal, account, before, Status { erased: true, ..before }, None).await?;
+        audit::note(tx, portal.now(), actor, audit::Action::StaffErase, Subject::Account(account), "").await
     })?;
     portal.db.write_back().await;
     Ok(())

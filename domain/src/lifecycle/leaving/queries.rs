@@ -173,6 +173,50 @@ pub struct Erasable {
     pub erased: bool,
 }
 
+/// The people who worked here, were never customers, and whose data are still kept.
+///
+/// # Errors
+/// [`Error::Forbidden`] unless an administrator asks.
+pub async fn former_colleagues(portal: &Portal, actor: &Actor) -> Result<Vec<(AccountId, String)>> {
+    actor.require(Role::Administrator)?;
+    let mut tx = portal.db.read().await?;
+    accounts::store::staff::former(&mut tx).await
+}
+
+/// A colleague to erase.
+///
+/// # Errors
+/// [`Error::NotFound`], also for anyone who has a place on the panel; [`Error::Forbidden`] unless an administrator asks.
+pub async fn erasable_colleague(
+    portal: &Portal,
+    actor: &Actor,
+    account: AccountId,
+) -> Result<Erasable> {
+    actor.require(Role::Administrator)?;
+    let mut tx = portal.db.read().await?;
+    let tx = &mut tx;
+    let found = accounts::store::find(tx, account).await?;
+    let found = found.ok_or(Error::NotFound)?;
+    if panel::store::member_of_account(tx, account)
+        .await?
+        .is_some()
+    {
+        return Err(Error::NotFound);
+    }
+    let erased = found.erased_at.is_some();
+    let obstacle = if erased {
+        None
+    } else {
+        may_be_erased(tx, account).await.err().and_then(conflict)
+    };
+    Ok(Erasable {
+        name: found.name,
+        account,
+        obstacle,
+        erased,
+    })
+}
+
 /// The person to erase: the actor themselves, or any customer for the administrator.
 ///
 /// # Errors

@@ -44,4 +44,38 @@ on_both_engines! {
         crate::boardroom::arranging::operations::cancel(&portal, &room.board.actor, id, "Ziek").await.unwrap();
         assert_eq!(conflict(end_access(&portal, &ada.actor, room.outsider.account).await), None);
     }
+
+    async fn who_worked_here_and_was_never_a_customer_can_be_erased_once_gone(portal: Portal) {
+        let ada = testing::staff(&portal, "Ada", Role::Administrator).await.unwrap();
+        let room = boardroom(&portal).await.unwrap();
+        let ruud = room.outsider.account;
+        let id = sessions::testing::session(&portal, &room).await.unwrap();
+        sessions::testing::take_part(&portal, id, ruud, sessions::Part::Staff).await.unwrap();
+        let sure = ErasureForm { sure: "yes".to_owned(), word: "wissen".to_owned() };
+        let erase = async |by: &Someone| erase_colleague(&portal, &by.actor, ruud, &sure).await;
+        assert_eq!(conflict(erase(&ada).await), Some(Conflict::StillStaff));
+        assert!(queries::former_colleagues(&portal, &ada.actor).await.unwrap().is_empty());
+        end_access(&portal, &ada.actor, ruud).await.unwrap();
+        let former = queries::former_colleagues(&portal, &ada.actor).await.unwrap();
+        assert_eq!(former.iter().map(|(id, _)| *id).collect::<Vec<_>>(), [ruud]);
+        assert!(matches!(erase(&room.board).await, Err(Error::Forbidden)));
+        for _ in 0..2 {
+            erase(&ada).await.unwrap();
+        }
+        assert!(queries::former_colleagues(&portal, &ada.actor).await.unwrap().is_empty());
+        let found = queries::erasable_colleague(&portal, &ada.actor, ruud).await.unwrap();
+        assert!(found.erased);
+        assert_eq!(found.name, "Oud-collega", "texts of the organisation keep a name to stand under");
+        let mut tx = portal.db.read().await.unwrap();
+        let kept: i64 = value!(
+            tx,
+            "select count(*) from accounts where id = $1 and (email is not null or password_hash is not null)",
+            ruud
+        ).unwrap();
+        assert_eq!(kept, 0);
+        // A customer is erased on the page of a customer.
+        let truus = testing::member(&portal, "Truus", "").await.unwrap();
+        let refused = erase_colleague(&portal, &ada.actor, truus.account, &sure).await;
+        assert!(matches!(refused, Err(Error::NotFound)));
+    }
 }

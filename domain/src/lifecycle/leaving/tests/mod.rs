@@ -18,7 +18,10 @@ use crate::{
     },
     lifecycle::{
         appointing::operations::{HandOver, hand_over},
-        leaving::operations::{ErasureForm, change_roles, end_access, erase_member},
+        leaving::{
+            operations::{ErasureForm, change_roles, end_access, erase_colleague, erase_member},
+            queries,
+        },
     },
     people::accounts,
     rounds::contributions::{

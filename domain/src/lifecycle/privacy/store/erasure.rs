@@ -9,14 +9,15 @@ use crate::{
         random::Token,
     },
     boardroom::room,
-    execute, optional, scalars,
+    execute, optional, scalars, value,
 };
 
 /// Somebody to erase.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub(in crate::lifecycle::privacy) struct Person {
     pub account: AccountId,
-    pub member: MemberId,
+    pub member: Option<MemberId>,
+    pub language: Language,
     pub name: String,
     pub name_key: String,
     pub email: Option<String>,
@@ -26,14 +27,32 @@ pub(in crate::lifecycle::privacy) struct Person {
 
 pub(in crate::lifecycle::privacy) async fn person(
     tx: &mut Tx,
-    member: MemberId,
+    account: AccountId,
 ) -> Result<Option<Person>> {
     optional!(
         tx,
-        "select a.id as account, m.id as member, a.name, a.name_key, a.email, a.email_key, m.number
-         from members m join accounts a on a.id = m.account_id where m.id = $1",
-        member
+        "select a.id as account, m.id as member, a.language, a.name, a.name_key, a.email, a.email_key, m.number
+         from accounts a left join members m on m.account_id = a.id where a.id = $1",
+        account
     )
+}
+
+/// Whether texts of the organisation stand under their name.
+pub(in crate::lifecycle::privacy) async fn wrote_as_colleague(
+    tx: &mut Tx,
+    account: AccountId,
+) -> Result<bool> {
+    let found: i64 = value!(
+        tx,
+        "select (select count(*) from answers where written_by = $1)
+              + (select count(*) from decisions where written_by = $1)
+              + (select count(*) from commitments where owner_id = $1)
+              + (select count(*) from conscience_mandates where account_id = $1)
+              + (select count(*) from minute_revisions where published_by = $1)
+              + (select count(*) from session_people where account_id = $1 and part = 'staff')",
+        account
+    )?;
+    Ok(found > 0)
 }
 
 /// Removes positions of open rounds. Those of closed rounds are only counts from now on: nothing reveals any more
@@ -350,28 +369,33 @@ pub(in crate::lifecycle::privacy) async fn log_details(tx: &mut Tx, person: &Per
             or (subject = $2 and action in ('account.ask_address', 'account.move'))",
         person.email.as_deref().unwrap_or_default(),
         Subject::Account(person.account).to_string(),
-        Subject::Member(person.member).to_string(),
+        person
+            .member
+            .map(|member| Subject::Member(member).to_string())
+            .unwrap_or_default(),
         person.name.as_str()
     )?;
     Ok(())
 }
 
-/// Turns the account into an empty shell.
+/// Turns the account into an empty shell. `stand_in` stands where the name stood.
 pub(in crate::lifecycle::privacy) async fn account(
     tx: &mut Tx,
     now: Timestamp,
     id: AccountId,
+    stand_in: &str,
     unsubscribe: &Token,
 ) -> Result<()> {
     execute!(
         tx,
-        "update accounts set email = null, email_key = null, name = '', name_key = '', language = $4,
+        "update accounts set email = null, email_key = null, name = $5, name_key = '', language = $4,
                 password_hash = null, unsubscribe_token = $3, erased_at = $2
          where id = $1",
         id,
         now,
         unsubscribe.secret(),
-        Language::default()
+        Language::default(),
+        stand_in
     )?;
     Ok(())
 }

@@ -35,7 +35,7 @@ pub(in crate::lifecycle::privacy) async fn publications_without_quotes(
 pub(in crate::lifecycle::privacy) async fn written_by(
     tx: &mut Tx,
     account: AccountId,
-    member: MemberId,
+    member: Option<MemberId>,
 ) -> Result<Vec<String>> {
     scalars!(
         tx,

@@ -54,6 +54,19 @@ pub(in crate::people::accounts) async fn all(tx: &mut Tx) -> Result<Vec<Row>> {
     )
 }
 
+/// The people without a role who are no customers and were not erased: they worked here before.
+pub(crate) async fn former(tx: &mut Tx) -> Result<Vec<(AccountId, String)>> {
+    all!(
+        tx,
+        concat!(
+            "select a.id, a.name from accounts a
+             where a.erased_at is null and not exists (select 1 from members m where m.account_id = a.id) and not ",
+            works_here!("a.id"),
+            " order by a.name_key, a.id"
+        )
+    )
+}
+
 /// Gives exactly these roles; a role that they had already keeps its date.
 pub(crate) async fn set_roles(
     tx: &mut Tx,
