@@ -1,15 +1,17 @@
 //! The home of a customer: the things that wait for them, what happened with their input, and their sessions.
 //! Nothing else.
 
-use super::Work;
+use super::{Work, visits};
 use crate::{
     answering::{commitments::shown, decisions::outcome_name},
-    boardroom::{dates, seats, session_feedback::waits as feedback, sessions as boardroom},
+    boardroom::{
+        agenda as agendas, dates, seats, session_feedback::waits as feedback, sessions as boardroom,
+    },
     rounds::positions::position_name,
     web::{
         context::{Page, PageContext},
         paths,
-        ui::{Item, Knot, KnotMark, Waits, Whose, face, items, opening, thread, turn},
+        ui::{Item, Knot, KnotMark, Waits, Whose, face, items, opening, thread, time::date, turn},
     },
 };
 use jiff::civil::Date;
@@ -20,7 +22,10 @@ use klankbord_domain::{
         conscience::appeals::{self, Appeal},
         decisions::{self, Became},
     },
-    boardroom::{seats::queries as seats_queries, session_feedback, sessions::queries as seated},
+    boardroom::{
+        agenda, seats::queries as seats_queries, session_feedback, sessions::queries as seated,
+    },
+    people::mandates::{Mandate, queries::mandates},
     rounds::{
         contributions::{self, State as Debt, queries::Mine},
         positions::{self, Taken},
@@ -38,6 +43,8 @@ texts! {
         | "You wrote: “{opening}” {owner} answered on {day}.";
     read_answer = "Lees het antwoord" | "Read the answer";
     became = "Wat er met uw inbreng gebeurde" | "What happened with your input";
+    new_since(count: usize, day: &str) = "{count} dingen zijn nieuw sinds uw bezoek van {day}." | "{count} things are new since your visit of {day}.",
+        one(count) "Eén ding is nieuw sinds uw bezoek van {day}." | "One thing is new since your visit of {day}.";
     nothing_yet = "Hier komt te staan wat er gebeurt met wat u zegt." | "Here you will see what happens with what you say.";
     everything = "Alles wat u schreef" | "Everything you wrote";
     you_were(position: &str) = "Uw standpunt: {position}." | "Your position: {position}.";
@@ -56,6 +63,11 @@ texts! {
     disputed = "U zei dat uw vraag niet is beantwoord. Het klantgeweten ziet dat." | "You said that your question is not answered. The customer conscience sees that.";
     taken_back = "U hebt dit ingetrokken." | "You have withdrawn this.";
     all_publications = "Alles wat er is besloten en gedaan" | "Everything that was decided and done";
+    people = "Wie u antwoorden" | "Who answers you";
+    about_plan(title: &str) = "over {title}" | "about {title}";
+    answers_due(day: &str) = "antwoordt u uiterlijk {day}" | "answers you by {day}";
+    answer_late(day: &str) = "had u op {day} moeten antwoorden" | "should have answered you on {day}";
+    guards = "het klantgeweten: komt voor u op als een antwoord geen antwoord is" | "the customer conscience: stands up for you when an answer is no answer";
     sessions = "Uw sessies" | "Your sessions";
     willing = "Wilt u aan tafel zitten bij het bestuur?" | "Would you like to sit at the table with the board?";
     no_sessions = "U hebt nu geen stoel in een sessie." | "You don't have a seat in a session now.";
@@ -77,6 +89,9 @@ pub(super) async fn show(cx: &PageContext, hello: String, work: Option<Work>) ->
     let seated = seated::mine(&cx.portal, &cx.actor).await?;
     let wanted = session_feedback::queries::waiting(&cx.portal, &cx.actor).await?;
     let places = seats_queries::mine(&cx.portal, &cx.actor).await?;
+    let unread = agenda::queries::unread(&cx.portal, &cx.actor).await?;
+    let visited = visits::previous(cx).await;
+    let mandates = mandates(&cx.portal, &cx.actor).await?;
     let promised = commitments::queries::promised(&cx.portal, &cx.actor).await?;
     cx.page(hello.clone()).whole().show(|| {
         let waits = turn(
@@ -87,6 +102,7 @@ pub(super) async fn show(cx: &PageContext, hello: String, work: Option<Work>) ->
                 .chain(dates.iter().map(|one| dates::waits(cx, one)))
                 .chain(places.iter().filter_map(|one| seats::offer(cx, one)))
                 .chain(seated.iter().filter_map(|one| boardroom::today(cx, one)))
+                .chain(unread.iter().map(|one| agendas::waits(cx, one)))
                 .chain(mine.iter().filter_map(|one| answer(cx, one)))
                 .chain(questions.iter().map(|one| shown::question(cx, one)))
                 .chain(wanted.iter().map(|one| feedback::waits(cx, one)))
@@ -101,7 +117,12 @@ pub(super) async fn show(cx: &PageContext, hello: String, work: Option<Work>) ->
             .chain(appealed.iter().map(|one| appeal(cx, one)))
             .chain(mine.iter().filter_map(|one| contribution(cx, one)))
             .chain(taken.iter().filter(|one| !told(one)).filter_map(|one| vote_given(cx, one)))
+            .map(|knot| knot.since(visited))
             .collect();
+        let new = knots.iter().filter(|knot| knot.is_new()).count();
+        let new = visited.filter(|_| new > 0).map(|day| {
+            view! { <p class="soft" id="new">{new_since(lang, new, &date(lang, day))}</p> }
+        });
         let became_of = if knots.is_empty() {
             view! { <p class="empty">{nothing_yet(lang)}</p> }.into_any()
         } else {
@@ -118,6 +139,7 @@ pub(super) async fn show(cx: &PageContext, hello: String, work: Option<Work>) ->
             <div class="page split">
                 <section id="became">
                     <div class="head"><h2>{became(lang)}</h2><a href=paths::mine()>{everything(lang)}</a></div>
+                    {new}
                     {became_of}
                     <p class="after-thread"><a href=paths::said_and_done()>{all_publications(lang)}</a></p>
                 </section>
@@ -127,6 +149,7 @@ pub(super) async fn show(cx: &PageContext, hello: String, work: Option<Work>) ->
                         {seated}{in_line}{no_seat}
                         <p><a href=paths::willing()>{willing(lang)}</a></p>
                     </section>
+                    {answerers(cx, &open, &mine, &mandates)}
                 </aside>
             </div>
             {work.map(|work| view! { <div class="page" id="work">{work.view(cx)}</div> })}
@@ -145,6 +168,57 @@ fn proposal(cx: &PageContext, one: &Waiting) -> Waits {
     .line(asks(lang, &one.owner))
     .takes(one.minutes * 60)
     .due(one.closes_at, cx.clock(vote(lang), one.closes_at))
+}
+
+/// The people who answer the reader: the owners of what waits, and the customer conscience.
+fn answerers(cx: &PageContext, open: &[Waiting], mine: &[Mine], mandates: &[Mandate]) -> AnyView {
+    let lang = cx.lang;
+    let mut named: Vec<(&str, String)> = Vec::new();
+    let owe = mine.iter().filter(|one| one.state == Debt::Waiting);
+    let owners = owe
+        .map(|one| {
+            let day = date(lang, on(cx, one.due_at));
+            let told = if one.is_overdue(cx.portal.now()) {
+                answer_late(lang, &day)
+            } else {
+                answers_due(lang, &day)
+            };
+            (one.owner.as_str(), told)
+        })
+        .chain(
+            open.iter()
+                .map(|one| (one.owner.as_str(), about_plan(lang, &one.title))),
+        );
+    for (name, why) in owners {
+        if !named.iter().any(|(known, _)| *known == name) {
+            named.push((name, why));
+        }
+    }
+    let rows: Vec<_> = named
+        .into_iter()
+        .map(|(name, why)| {
+            view! { <li class="person">{face(Whose::Staff(name))}<b>{name.to_owned()}</b><span>{why}</span></li> }
+        })
+        .collect();
+    let conscience = mandates
+        .iter()
+        .find(|one| one.ends_at.is_none())
+        .map(|one| {
+            view! {
+                <li class="person">
+                    {face(Whose::Conscience)}
+                    <b><a href=paths::conscience()>{one.name.clone()}</a></b>
+                    <span>{guards(lang)}</span>
+                </li>
+            }
+        });
+    view! {
+        <section id="answerers">
+            <h2>{people(lang)}</h2>
+            <ul class="people">{rows}{conscience}</ul>
+        </section>
+    }
+    .into_any()
 }
 
 /// An answer that came waits until its reader has said whether it is one.

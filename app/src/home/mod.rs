@@ -2,6 +2,7 @@
 
 mod member;
 mod staff;
+mod visits;
 
 use crate::web::{
     context::{Page, PageContext},
@@ -28,7 +29,7 @@ pub(crate) async fn show(cx: PageContext) -> Page {
     let lang = cx.lang;
     match &cx.actor {
         Actor::Person(person) => {
-            let hello = hello(lang, &person.name);
+            let hello = hello(lang, cx.greets(&person.name));
             if person.member.is_some() {
                 // Somebody can be a customer and a colleague: the duties of both stand on one page.
                 let work = if cx.actor.is_staff() {

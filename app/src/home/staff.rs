@@ -111,6 +111,9 @@ pub(super) async fn show(cx: &PageContext, hello: String) -> Page {
     let lang = cx.lang;
     let mut work = Work::find(cx).await?;
     let asked = dates::waiting(cx).await?;
+    let unread = agenda::queries::unread(&cx.portal, &cx.actor).await?;
+    work.duties
+        .extend(unread.iter().map(|one| agendas::duty(cx, one)));
     work.duties
         .extend(asked.iter().map(|one| dates::duty(cx, one)));
     cx.page(hello.clone()).wide().show(|| {

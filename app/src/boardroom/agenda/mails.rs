@@ -73,7 +73,7 @@ pub(crate) async fn reminder(
     }
     if found.part == Side::Customer {
         parts.push(Part::Say(cancel(lang, &cx.organisation.phone)));
-        parts.push(Part::Go(give_back(lang), paths::seat(id)));
+        parts.push(Part::Go(give_back(lang), paths::leave_seat(id)));
     } else {
         parts.push(Part::Say(cancel_staff(lang, &session.secretary)));
         parts.push(Part::Go(look(lang), paths::session(id)));

@@ -10,14 +10,14 @@ use crate::web::{
     context::{Page, PageContext},
     failure::Failure,
     paths,
-    ui::{Duty, Icon, Tone, tag, warning},
+    ui::{Duty, Icon, Tone, Waits, tag, warning},
 };
 use klankbord_domain::{
     Language,
     base::ids::SessionId,
     boardroom::{
         agenda::{
-            Audience, Item, Marks,
+            Audience, Item, Marks, Unread,
             queries::{self, Agenda},
         },
         sessions::{Session, State, queries::Detail},
@@ -38,6 +38,9 @@ texts! {
     lacks_tag = "Niets voor klanten" | "Nothing for customers";
     flagged_title = "Op de agenda staat nog niets voor klanten" | "Nothing on the agenda is for customers yet";
     fill_in = "Vul aan" | "Add an item";
+    read_before(theme: &str) = "Bereid u voor: {theme}" | "Get ready: {theme}";
+    to_read = "Lees de briefing" | "Read the briefing";
+    session_is = "De sessie is" | "The session is";
     marks_title = "Wie heeft het gelezen?" | "Who has read it?";
     marks_line(customers: usize, of_customers: usize, staff: usize, of_staff: usize) =
         "{customers} van {of_customers} klanten, {staff} van {of_staff} van ons"
@@ -54,29 +57,36 @@ pub(crate) fn lacks_sign(lang: Language) -> AnyView {
 
 /// The agenda on the page of its session, and the people who read the briefing.
 pub(crate) async fn section(cx: &PageContext, found: &Detail) -> Result<AnyView, Failure> {
-    let lang = cx.lang;
     let session = &found.session;
     let agenda = queries::find(&cx.portal, &cx.actor, session.id).await?;
+    Ok(shown(cx, session, &agenda).into_any())
+}
+
+/// The same, of an agenda that was read before.
+pub(crate) fn shown(cx: &PageContext, session: &Session, agenda: &Agenda) -> Option<AnyView> {
+    let lang = cx.lang;
     let briefed = agenda
         .items
         .iter()
         .any(|item| item.audience == Audience::Customers);
     if agenda.items.is_empty() && session.is_over(cx.portal.now()) {
-        return Ok(().into_any());
+        return None;
     }
     let link = paths::briefing(session.id);
     let link = briefed.then(|| view! { <p><a href=link>{to_briefing(lang)}</a></p> });
-    let marks = briefed.then(|| marks(lang, &agenda));
-    Ok(view! {
-        <section id="agenda">
-            <h2>{title(lang)}</h2>
-            {warn(cx, &agenda)}
-            {list(lang, &agenda.items)}
-            {link}
-            {marks}
-        </section>
-    }
-    .into_any())
+    let marks = briefed.then(|| marks(lang, agenda));
+    Some(
+        view! {
+            <section id="agenda">
+                <h2>{title(lang)}</h2>
+                {warn(cx, agenda)}
+                {list(lang, &agenda.items)}
+                {link}
+                {marks}
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 /// Warns staff that the agenda has nothing for customers, until the session has ended.
@@ -131,6 +141,35 @@ pub(crate) fn flagged(cx: &PageContext, one: &Session) -> Duty {
     )
     .due(day)
     .line(one.theme.clone())
+}
+
+/// A briefing that the reader has not read, on the home page of a customer.
+pub(crate) fn waits(cx: &PageContext, one: &Unread) -> Waits {
+    const SECONDS: i64 = 300;
+    Waits::new(
+        paths::briefing(one.session_id),
+        read_before(cx.lang, &one.theme),
+        to_read(cx.lang),
+    )
+    .line(cx.long_moment(one.starts_at))
+    .takes(SECONDS)
+    .due(
+        one.starts_at,
+        cx.clock_on(session_is(cx.lang), one.starts_at),
+    )
+}
+
+/// The same on the home page of a colleague.
+pub(crate) fn duty(cx: &PageContext, one: &Unread) -> Duty {
+    Duty::new(
+        "briefing",
+        Icon::Scroll,
+        paths::briefing(one.session_id),
+        read_before(cx.lang, &one.theme),
+        to_read(cx.lang),
+    )
+    .due(Some(one.starts_at.date_in(&cx.zone())))
+    .line(cx.long_moment(one.starts_at))
 }
 
 /// Goes back to the agenda, with a notice.

@@ -1,7 +1,10 @@
 //! The thread: one drawing for time. What happened hangs on it as a full mark, what is promised as an open one, and
 //! today is a knot between them.
 
-use super::time;
+use super::{
+    tag::{Tone, tag},
+    time,
+};
 use jiff::civil::Date;
 use klankbord_domain::Language;
 use leptos::prelude::*;
@@ -9,6 +12,7 @@ use std::cmp::Reverse;
 
 texts! {
     today_is(day: &str) = "Vandaag, {day}" | "Today, {day}";
+    new_word = "Nieuw" | "New";
     by(day: &str) = "uiterlijk {day}" | "by {day}";
     was_due(day: &str) = "{day}, te laat" | "{day}, late";
 }
@@ -31,6 +35,7 @@ pub struct Knot {
     href: String,
     title: String,
     line: Option<AnyView>,
+    is_new: bool,
 }
 
 impl Knot {
@@ -42,6 +47,7 @@ impl Knot {
             href: href.into(),
             title: title.into(),
             line: None,
+            is_new: false,
         }
     }
 
@@ -67,7 +73,21 @@ impl Knot {
         self
     }
 
+    /// Marks it as new when it happened after this day.
+    #[must_use]
+    pub fn since(mut self, visit: Option<Date>) -> Self {
+        self.is_new = self.mark == Mark::Happened && visit.is_some_and(|visit| self.day > visit);
+        self
+    }
+
+    /// Whether it is marked as new.
+    #[must_use]
+    pub const fn is_new(&self) -> bool {
+        self.is_new
+    }
+
     fn view(self, lang: Language, today: Date) -> AnyView {
+        let new = self.is_new.then(|| tag(Tone::Open, new_word(lang)));
         let day = time::short_date(lang, self.day, today);
         let (class, when) = match self.mark {
             Mark::Happened => ("", day),
@@ -77,7 +97,7 @@ impl Knot {
         view! {
             <li class=class>
                 <time class="when" datetime=self.day.to_string()>{when}</time>
-                <p class="what"><a href=self.href>{self.title}</a></p>
+                <p class="what"><a href=self.href>{self.title}</a>" "{new}</p>
                 {self.line.map(|line| view! { <p class="why">{line}</p> })}
             </li>
         }

@@ -77,6 +77,17 @@ impl Reader {
     }
 }
 
+/// A coming session whose briefing somebody has not read.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Unread {
+    /// The session.
+    pub session_id: crate::base::ids::SessionId,
+    /// Its theme.
+    pub theme: String,
+    /// The moment when it begins.
+    pub starts_at: crate::Timestamp,
+}
+
 /// The readers of the briefing in a group: their number, and their names as far as the viewer may know them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Marks {

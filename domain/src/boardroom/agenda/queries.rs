@@ -1,6 +1,6 @@
 //! The queries of pages on agendas.
 
-use super::{Item, Marks, rules, store};
+use super::{Item, Marks, Unread, rules, store};
 use crate::{
     Actor, Portal, Result,
     base::{
@@ -58,6 +58,18 @@ async fn agenda(tx: &mut Tx, actor: &Actor, session: Session) -> Result<Agenda> 
         read: mine.map(super::Reader::read),
         session,
     })
+}
+
+/// The coming sessions in which the actor takes part and whose briefing they have not read.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be read.
+pub async fn unread(portal: &Portal, actor: &Actor) -> Result<Vec<Unread>> {
+    let Some(account) = actor.account() else {
+        return Ok(Vec::new());
+    };
+    let mut tx = portal.db.read().await?;
+    store::unread(&mut tx, portal.now(), account).await
 }
 
 /// The coming sessions with nothing for customers on their agenda; none for anyone who is not on the staff.

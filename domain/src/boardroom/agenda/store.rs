@@ -1,6 +1,6 @@
 //! The SQL of agendas.
 
-use super::{Audience, Item, Reader, operations::Parsed};
+use super::{Audience, Item, Reader, Unread, operations::Parsed};
 use crate::{
     Result, Timestamp, all,
     base::{
@@ -149,6 +149,23 @@ pub(super) async fn readers(tx: &mut Tx, session: SessionId) -> Result<Vec<Reade
          left join briefing_reads r on r.session_id = w.session_id and r.account_id = w.account_id
          where w.session_id = $1 and w.left_at is null order by a.name_key, a.id",
         session
+    )
+}
+
+/// The coming sessions with a date in which this account takes part, whose briefing it has not read, the first one
+/// first.
+pub(super) async fn unread(tx: &mut Tx, now: Timestamp, account: AccountId) -> Result<Vec<Unread>> {
+    all!(
+        tx,
+        "select s.id as session_id, s.theme, s.starts_at
+         from session_people w join sessions s on s.id = w.session_id
+         where w.account_id = $1 and w.left_at is null and s.state = 'dated' and s.starts_at > $2
+           and exists (select 1 from agenda_items i where i.session_id = s.id and i.audience = $3)
+           and not exists (select 1 from briefing_reads r where r.session_id = s.id and r.account_id = $1)
+         order by s.starts_at, s.id",
+        account,
+        now,
+        Audience::Customers
     )
 }
 

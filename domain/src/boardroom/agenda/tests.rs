@@ -3,7 +3,7 @@
 use super::{
     contents,
     operations::{AgendaItemForm, add, change, mark_read, put_at, remove, set_bring},
-    queries::{Agenda, find, my_flagged},
+    queries::{Agenda, find, my_flagged, unread},
     reminders::remind,
 };
 use crate::{
@@ -52,6 +52,28 @@ async fn reminders(portal: &Portal, who: &Someone) -> usize {
 }
 
 on_both_engines! {
+    async fn a_briefing_waits_for_who_takes_part_until_it_is_read_or_the_session_begins(portal: Portal) {
+        let room = boardroom(&portal).await.unwrap();
+        let id = dated(&portal, &room).await.unwrap();
+        let vera = others::member(&portal, "Vera", "").await.unwrap();
+        take_part(&portal, id, vera.account, Part::Customer).await.unwrap();
+        let waits = async |who: &Someone| -> Vec<_> {
+            let found = unread(&portal, &who.actor).await.unwrap();
+            found.into_iter().map(|one| one.session_id).collect()
+        };
+        let by = &room.secretary.actor;
+        add(&portal, by, id, &internal("Vooraf")).await.unwrap();
+        assert!(waits(&vera).await.is_empty(), "nothing is for customers yet");
+        add(&portal, by, id, &for_customers("De rekening")).await.unwrap();
+        assert_eq!(waits(&vera).await, [id]);
+        assert_eq!(waits(&room.board).await, [id]);
+        assert!(waits(&room.outsider).await.is_empty());
+        mark_read(&portal, &vera.actor, id).await.unwrap();
+        assert!(waits(&vera).await.is_empty());
+        portal.clock.set(portal.now().plus_days(60));
+        assert!(waits(&room.board).await.is_empty(), "the session was");
+    }
+
     async fn an_item_for_customers_needs_its_briefing_and_the_same_one_is_added_once(portal: Portal) {
         let room = boardroom(&portal).await.unwrap();
         let id = session(&portal, &room).await.unwrap();

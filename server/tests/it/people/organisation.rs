@@ -15,7 +15,7 @@ on_both_engines! {
         let admin = app.signed_in("ada@dewaag.example").await;
         let form = [
             ("name", HOSTILE), ("zone", "Europe/London"), ("phone", "+32 2 123 45 67"),
-            ("email", "klant@dewaag.example"), ("accent", "#1f4e79"),
+            ("email", "klant@dewaag.example"), ("accent", "#1f4e79"), ("form_of_address", "first_name"),
         ];
         let page = admin.post_and_follow("/settings", &form).await;
         assert_eq!(page.text(".organisation > span:last-child"), HOSTILE);
@@ -26,7 +26,7 @@ on_both_engines! {
         assert!(log.text("tbody tr").contains("naam, tijdzone, telefoonnummer"));
         assert!(log.text("tbody th").ends_with("11.00 uur"), "{}", log.text("tbody th"));
 
-        let wrong = admin.post("/settings", &[("name", "x"), ("zone", "Mars/Olympus"), ("phone", "bel"), ("email", "x"), ("accent", "#ffff00")]).await;
+        let wrong = admin.post("/settings", &[("name", "x"), ("zone", "Mars/Olympus"), ("phone", "bel"), ("email", "x"), ("accent", "#ffff00"), ("form_of_address", "first_name")]).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(wrong.all(".summary li").len(), 4);
         assert!(wrong.text("#accent-problem").contains("contrast"));
@@ -84,7 +84,7 @@ on_both_engines! {
         let admin = app.signed_in("ada@dewaag.example").await;
         let form = [
             ("name", "De Waag"), ("zone", "Europe/Amsterdam"), ("phone", "030 123 45 67"), ("email", "klant@dewaag.example"),
-            ("accent", "#1f4e79"), ("sender", "Panel van De Waag"), ("welcome_nl", HOSTILE), ("welcome_en", ""),
+            ("accent", "#1f4e79"), ("sender", "Panel van De Waag"), ("welcome_nl", HOSTILE), ("welcome_en", ""), ("form_of_address", "full_name"),
         ];
         admin.post_and_follow("/settings", &form).await;
         admin.post("/settings/test-mail", &[]).await;
@@ -92,7 +92,28 @@ on_both_engines! {
         assert_eq!(app.mail_to("ada@dewaag.example").from_name, "Panel van De Waag");
         let page = app.browser().get("/").await;
         assert!(page.text("main").contains(HOSTILE) && !page.body.contains("<script>\"'"), "{}", page.text("main"));
-        assert!(admin.get("/audit").await.text("tbody").contains("afzender van mails, welkomstwoord"));
+        assert!(admin.get("/audit").await.text("tbody").contains("afzender van mails, aanspreekvorm, welkomstwoord"));
+    }
+
+    async fn people_are_greeted_by_their_first_name_unless_the_organisation_is_formal(engine: Engine) {
+        let app = TestApp::set_up(engine).await;
+        let admin = app.signed_in("ada@dewaag.example").await;
+        admin.post_and_follow("/account", &[("name", "Ada Lovelace"), ("language", "nl")]).await;
+        let form = |form_of_address| [
+            ("name", "De Waag"), ("zone", "Europe/Amsterdam"), ("phone", "030 123 45 67"), ("email", "klant@dewaag.example"),
+            ("accent", "#1f4e79"), ("form_of_address", form_of_address),
+        ];
+        let wrong = admin.post("/settings", &form("nickname")).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(!wrong.text("#form_of_address-problem").is_empty());
+        for (chosen, hello) in [("full_name", "Dag Ada Lovelace"), ("first_name", "Dag Ada")] {
+            admin.post_and_follow("/settings", &form(chosen)).await;
+            assert_eq!(admin.get("/").await.text("h1"), hello);
+        }
+        admin.post("/settings/test-mail", &[]).await;
+        app.run_jobs().await;
+        let mail = app.mail_to("ada@dewaag.example");
+        assert!(mail.text.starts_with("Dag Ada,"), "{}", mail.text);
     }
 
     async fn the_first_steps_are_read_from_what_exists(engine: Engine) {
