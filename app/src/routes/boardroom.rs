@@ -38,7 +38,7 @@ impl Routes {
     }
 
     pub(super) fn seats(self) -> Self {
-        use seats::{add, arrange, out, person, seat, terms, willing};
+        use seats::{add, arrange, leave, needs, out, person, seat, terms, willing};
         self.at(paths::WILLING, get(willing::show).post(willing::post))
             .at(paths::SEAT_TERMS, get(terms::show).post(terms::post))
             .at(paths::SEATS, get(arrange::show).post(arrange::post))
@@ -46,6 +46,8 @@ impl Routes {
             .at(paths::SEAT_OF_MEMBER, get(person::show).post(person::post))
             .at(paths::TAKE_OUT_OF_SEATS, get(out::show).post(out::post))
             .at(paths::SEAT, get(seat::show).post(seat::post))
+            .at(paths::SEAT_NEEDS, get(needs::show).post(needs::post))
+            .at(paths::LEAVE_SEAT, get(leave::show).post(leave::post))
     }
 
     pub(super) fn sessions(self) -> Self {

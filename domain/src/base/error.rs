@@ -307,6 +307,10 @@ pub enum Conflict {
     StillOwes,
     /// The offer was declined, was made to somebody else, or is about something that was answered.
     OfferEnded,
+    /// The session has no date yet.
+    NoDate,
+    /// The terms that they agreed to are not the present ones.
+    TermsChanged,
     /// Somebody else changed it meanwhile.
     ChangedMeanwhile,
     /// The round is not over yet.

@@ -17,7 +17,9 @@ use klankbord_domain::{
             queries::room,
         },
         seats::{
-            operations::{Accepting, DrawForm, accept, decline, draw, say_willing, send},
+            operations::{
+                DrawForm, NeedsForm, accept, change_needs, decline, draw, say_willing, send,
+            },
             queries::own as own_seat,
         },
         session_feedback::operations as session_feedback,
@@ -103,12 +105,15 @@ impl Play<'_> {
     async fn takes_seat(&self, id: SessionId, customer: usize, access: &str) -> Result<()> {
         let actor = self.customer(customer)?;
         let seat = own_seat(self.portal, actor, id).await?;
-        let typed = Accepting {
-            terms: seat.terms.id.to_string(),
+        accept(self.portal, actor, id, &seat.terms.id.to_string()).await?;
+        if access.is_empty() {
+            return Ok(());
+        }
+        let typed = NeedsForm {
             access: access.to_owned(),
-            ..Accepting::default()
+            ..NeedsForm::default()
         };
-        accept(self.portal, actor, id, &typed).await
+        change_needs(self.portal, actor, id, &typed).await
     }
 
     /// The past session: four customers, a board member and the owner spoke about the first bill that somebody gets.

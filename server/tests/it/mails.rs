@@ -174,11 +174,6 @@ const ACTS: &[Act] = &[
     ),
     (
         NADIA,
-        "/sessions/3/seats",
-        &[("verb", "open"), ("hours", "48")],
-    ),
-    (
-        NADIA,
         "/sessions/2/date",
         &[("day", "2026-03-16"), ("time", "14:00"), ("why", WHY)],
     ),
@@ -224,6 +219,11 @@ const ACTS: &[Act] = &[
 /// What happens once the others were reminded of it.
 const LATER: &[Act] = &[
     (NADIA, "/sessions/3/dates/1/settle", &[]),
+    (
+        NADIA,
+        "/sessions/3/seats",
+        &[("verb", "open"), ("hours", "48")],
+    ),
     (
         RUBEN,
         "/staff/3/leave",

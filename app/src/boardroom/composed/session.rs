@@ -1,5 +1,6 @@
 //! The page of a session: its subject, date, place and people.
 
+use super::session_desk;
 use crate::{
     boardroom::{
         agenda, calendar, dates, minutes, room, seats,
@@ -8,7 +9,7 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        ui::{Facts, Item, items, prose::prose, warning},
+        ui::{Facts, Icon, Whose, face, icon, leaf, prose::prose, warning},
     },
 };
 use axum::extract::Path;
@@ -27,12 +28,12 @@ use klankbord_domain::{
 use leptos::prelude::*;
 
 texts! {
+    all = "Sessies" | "Sessions";
+    home = "Voor u" | "For you";
     open_title = "Wat u nog kunt veranderen" | "What you can still change";
     was_open_title = "Wat klanten konden veranderen" | "What customers could change";
-    when_title = "Wanneer" | "When";
     takes = "Duur" | "Length";
     minutes(minutes: i64) = "{minutes} minuten" | "{minutes} minutes";
-    place = "Waar" | "Where";
     online = "Online" | "Online";
     link_with_seat = "De link krijgt u als u een stoel hebt." | "You get the link once you have a seat.";
     spoken = "Taal" | "Language";
@@ -49,12 +50,6 @@ texts! {
     customers_title = "Klanten" | "Customers";
     nobody = "Nog niemand." | "Nobody yet.";
     cancelled_title = "Deze sessie gaat niet door" | "This session is cancelled";
-    arrange = "Regelen" | "Arrange";
-    change = "Sessie wijzigen" | "Change the session";
-    arrange_agenda = "Agenda en briefing" | "Agenda and briefing";
-    set_date = "Datum en tijd vastleggen" | "Set date and time";
-    give_seats = "Stoelen verdelen" | "Allocate the seats";
-    call_off = "Sessie afgelasten" | "Cancel the session";
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
@@ -64,8 +59,11 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
     let over = session.is_over(cx.portal.now());
     let ended = matches!(session.state, State::Closed | State::Cancelled);
     let arranges = rules::may_arrange(&cx.actor, session.secretary_id) && !ended;
+    if arranges {
+        return session_desk::show(&cx, &found).await;
+    }
     let progress = dates::progress(&cx, id).await?;
-    let seats = seats::section(&cx, &found).await?;
+    let seats = seats::own_section(&cx, &found).await?;
     let agenda = agenda::section(&cx, &found).await?;
     let questions = own_questions(&cx.portal, &cx.actor, session).await?;
     let open = if over {
@@ -73,27 +71,45 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
     } else {
         open_title(lang)
     };
-    cx.page(session.theme.clone()).show(|| {
+    let (back, back_words) = if cx.actor.is_staff() {
+        (paths::sessions(), all(lang))
+    } else {
+        (paths::home(), home(lang))
+    };
+    cx.page(session.theme.clone()).wide().show(|| {
+        let day = session
+            .starts_at
+            .map(|at| leaf(lang, at.date_in(&cx.zone()), cx.today()));
         view! {
+            <a class="back" href=back>{icon(Icon::Back)}{back_words}</a>
             <p class="eyebrow">{session.series.clone()}" "{state_tag(lang, session.state)}</p>
             <h1>{session.theme.clone()}</h1>
             {cancelled(lang, session)}
-            {facts(&cx, &found)}
-            {dates::section(&cx, session, progress.as_ref())}
-            {over.then(|| minutes::section(&cx, &found))}
-            <section id="open"><h2>{open}</h2>{prose(&session.scope_open)}</section>
-            {seats}
-            {agenda}
-            {links(&cx, &found)}
-            {people(&cx, &found, over)}
-            {(!over).then(|| calendar::section(&cx, &found))}
-            {room::section::section(&cx, &found, questions)}
-            {arranges.then(|| arranging(lang, id, dates::arranging(lang, id, progress.as_ref())))}
+            <div class="appointment">
+                {day}
+                <p><b>{when_in_zone(&cx, session)}</b><span>{session.place.clone()}</span></p>
+            </div>
+            <div class="split">
+                <div>
+                    {dates::section(&cx, session, progress.as_ref())}
+                    {over.then(|| minutes::section(&cx, &found))}
+                    {seats}
+                    <section id="open"><h2>{open}</h2>{prose(&session.scope_open)}</section>
+                    {agenda}
+                    {links(&cx, &found)}
+                    {room::section::section(&cx, &found, questions)}
+                </div>
+                <aside>
+                    <section class="sheet">{facts(&cx, &found)}</section>
+                    {people(&cx, &found, over)}
+                    {(!over).then(|| calendar::section(&cx, &found))}
+                </aside>
+            </div>
         }
     })
 }
 
-fn cancelled(lang: Language, session: &Session) -> Option<AnyView> {
+pub(super) fn cancelled(lang: Language, session: &Session) -> Option<AnyView> {
     (session.state == State::Cancelled)
         .then(|| warning(cancelled_title(lang), prose(&session.cancelled_why)))
 }
@@ -101,12 +117,7 @@ fn cancelled(lang: Language, session: &Session) -> Option<AnyView> {
 fn facts(cx: &PageContext, found: &Detail) -> AnyView {
     let lang = cx.lang;
     let session = &found.session;
-    let mut facts = Facts::new()
-        .fact(when_title(lang), when_in_zone(cx, session))
-        .fact(takes(lang), minutes(lang, session.minutes));
-    if !session.place.is_empty() {
-        facts = facts.fact(place(lang), session.place.clone());
-    }
+    let mut facts = Facts::new().fact(takes(lang), minutes(lang, session.minutes));
     if !session.link.is_empty() {
         let link = session.link.clone();
         facts = facts.fact(
@@ -125,7 +136,7 @@ fn facts(cx: &PageContext, found: &Detail) -> AnyView {
         .view()
 }
 
-fn links(cx: &PageContext, found: &Detail) -> Option<AnyView> {
+pub(super) fn links(cx: &PageContext, found: &Detail) -> Option<AnyView> {
     let lang = cx.lang;
     if found.proposals.is_empty() && found.projects.is_empty() {
         return None;
@@ -153,7 +164,7 @@ fn links(cx: &PageContext, found: &Detail) -> Option<AnyView> {
 }
 
 /// The people who take part; once the session is over, those who attended, if attendance was noted.
-fn people(cx: &PageContext, found: &Detail, over: bool) -> AnyView {
+pub(super) fn people(cx: &PageContext, found: &Detail, over: bool) -> AnyView {
     let lang = cx.lang;
     let noted = over && found.people.iter().any(Participant::attended);
     let names = |part: Part| {
@@ -161,18 +172,25 @@ fn people(cx: &PageContext, found: &Detail, over: bool) -> AnyView {
             .people
             .iter()
             .filter(|one| one.part == part && (!noted || one.attended()))
-            .map(|one| view! { <li>{one.name.clone()}</li> })
+            .map(|one| {
+                let whose = match one.part {
+                    Part::Staff => Whose::Staff(&one.name),
+                    Part::Customer => Whose::Named(&one.name),
+                };
+                let leads = (one.account_id == found.session.facilitator_id).then(|| leads(lang));
+                view! { <li class="person">{face(whose)}<b>{one.name.clone()}</b><span>{leads}</span></li> }
+            })
             .collect();
         if here.is_empty() {
             view! { <p class="empty">{nobody(lang)}</p> }.into_any()
         } else {
-            view! { <ul>{here}</ul> }.into_any()
+            view! { <ul class="people">{here}</ul> }.into_any()
         }
     };
     let customers = rules::may_read_people(&cx.actor)
         .then(|| view! { <h3>{customers_title(lang)}</h3>{names(Part::Customer)} });
     view! {
-        <section id="people">
+        <section class="sheet" id="people">
             <h2>{if over { who_was(lang) } else { who(lang) }}</h2>
             <h3>{of_us(lang)}</h3>
             {names(Part::Staff)}
@@ -180,16 +198,4 @@ fn people(cx: &PageContext, found: &Detail, over: bool) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-fn arranging(lang: Language, id: SessionId, find_date: Item) -> AnyView {
-    let list = vec![
-        find_date,
-        Item::new(paths::set_date(id), set_date(lang)),
-        Item::new(paths::seats(id), give_seats(lang)),
-        Item::new(paths::agenda(id), arrange_agenda(lang)),
-        Item::new(paths::change_session(id), change(lang)),
-        Item::new(paths::cancel_session(id), call_off(lang)),
-    ];
-    view! { <section id="arrange"><h2>{arrange(lang)}</h2>{items(list, "")}</section> }.into_any()
 }

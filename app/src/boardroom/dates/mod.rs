@@ -9,7 +9,7 @@ pub(crate) mod show;
 use crate::web::{
     context::{Page, PageContext},
     paths,
-    ui::{Duty, Icon, Item, Waits},
+    ui::{Duty, Icon, Waits},
 };
 use jiff::civil::Date;
 use klankbord_domain::{
@@ -40,7 +40,6 @@ texts! {
     count(answered: i64, asked: i64) = "Er antwoordden {answered} van de {asked} mensen." | "{answered} of {asked} people have answered.",
         one(asked) "We vroegen {asked} persoon. Antwoorden: {answered}." | "We asked {asked} person. Answers: {answered}.",
         one(answered) "Er antwoordde {answered} van de {asked} mensen." | "{answered} of {asked} people has answered.";
-    find_date = "Datum zoeken" | "Find a date";
     choose = "Kies uw momenten" | "Choose your times";
     question = "Wanneer kunt u?" | "When can you come?";
     no_seat(seats: i64) = "U hebt hiermee nog geen stoel. Er zijn {seats} stoelen. Wie die krijgen, bepalen wij apart."
@@ -111,15 +110,6 @@ pub(crate) fn section(
         }
     });
     Some(view! { <section id="dates"><h2>{title(lang)}</h2>{said}{staff}</section> }.into_any())
-}
-
-/// The link to the poll, among the things to arrange.
-pub(crate) fn arranging(lang: Language, id: SessionId, progress: Option<&Progress>) -> Item {
-    let path = match progress {
-        Some(_) => paths::dates(id),
-        None => paths::ask_for_dates(id),
-    };
-    Item::new(path, find_date(lang))
 }
 
 /// The sessions whose date waits for the reader's answer.

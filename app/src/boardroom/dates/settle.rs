@@ -1,4 +1,4 @@
-//! Settling on a moment. A reason is required when no customer who answered can come.
+//! Settling on a moment. A reason is required when no customer who answered can come, and when it moves the session.
 
 use super::{moment, ranking};
 use crate::web::{
@@ -16,7 +16,7 @@ use klankbord_domain::{
     Error,
     base::ids::{DateOptionId, SessionId},
     boardroom::{
-        arranging::polls::{self, Anyway},
+        arranging::polls::{self, Anyway, moves},
         dates::{operations::LONGEST_REASON, queries, rules::all_declined},
         sessions::rules,
     },
@@ -33,6 +33,8 @@ texts! {
     sure_yes = "Ja, toch deze datum" | "Yes, this date anyway";
     why = "Waarom kiest u deze datum toch?" | "Why do you choose this date anyway?";
     why_hint = "Schrijf één zin. Die komt in het logboek. Noem geen klanten." | "Write one sentence. It goes into the audit log. Do not name customers.";
+    moved_why = "Waarom verzet u de sessie?" | "Why do you move the session?";
+    moved_hint = "Schrijf één zin. Die staat in de mail aan iedereen die meedoet. Noem geen klanten." | "Write one sentence. It is in the email to everybody who takes part. Do not name customers.";
     told = "Legt u de datum vast, dan gaan er meteen mails uit: naar iedereen die meedoet, en naar de klanten die lieten weten wanneer zij kunnen. De peiling is dan voorbij."
         | "When you set the date, emails go out at once: to everybody who takes part, and to the customers who told us when they can come. The poll is then over.";
     keep = "Datum vastleggen" | "Set the date";
@@ -90,16 +92,27 @@ async fn page(
         .find(|one| one.candidate.id == option)
         .ok_or(Error::NotFound)?;
     let declined = all_declined(&one.customers);
-    let labels = [("sure", sure(lang)), ("why", why(lang))];
+    let moved = moves(&dates.session, one.candidate.starts_at);
+    let (why, why_hint) = if moved {
+        (moved_why(lang), moved_hint(lang))
+    } else {
+        (why(lang), why_hint(lang))
+    };
+    let labels = [("sure", sure(lang)), ("why", why)];
     let form = Form::new(lang, refusal, &labels);
     cx.page(title(lang)).refused(refusal).show(|| {
-        let anyway = declined.then(|| {
+        let sure = declined.then(|| {
             let choices = vec![Choice::new("yes", sure_yes(lang))];
             view! {
                 {warning(warning_title(lang), view! { <p>{warning_text(lang)}</p> })}
                 {form.tick("sure", vec![anyway.sure.clone()], choices).view()}
-                {form.line("why", &anyway.why).hint(why_hint(lang)).limit(LONGEST_REASON).view()}
             }
+        });
+        let why = (declined || moved).then(|| {
+            form.line("why", &anyway.why)
+                .hint(why_hint)
+                .limit(LONGEST_REASON)
+                .view()
         });
         view! {
             {form.summary()}
@@ -107,7 +120,7 @@ async fn page(
             <p class="lead">{moment(cx, one.candidate.starts_at)}</p>
             {ranking::facts(lang, &one)}
             <form method="post" novalidate>
-                {anyway}
+                {sure}{why}
                 <p>{told(lang)}</p>
                 <button class="button">{keep(lang)}</button>
             </form>

@@ -1,13 +1,15 @@
 //! Allocating the seats of a session: the draw, its suggestion with the reasons, and the offers.
 
-use super::state_tag;
-use crate::web::{
-    context::{Page, PageContext},
-    paths,
-    ui::{
-        Facts, Form, Item, Tone, items,
-        refusal::{Refusal, show_again},
-        tag, warning,
+use super::{next, rows};
+use crate::{
+    boardroom::sessions::when,
+    web::{
+        context::{Page, PageContext},
+        paths,
+        ui::{
+            Form, Icon, icon,
+            refusal::{Refusal, show_again},
+        },
     },
 };
 use axum::extract::Path;
@@ -15,22 +17,16 @@ use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
     Language,
     base::ids::SessionId,
-    boardroom::{
-        dates::Answer,
-        seats::{
-            Kind, Seat, SeatAllocation, State, Suggestion,
-            operations::{self, DrawForm, field},
-            queries::{self, Arranging},
-            rules::{HOURS, MONTHS, is_to_come},
-        },
+    boardroom::seats::{
+        operations::{self, DrawForm, field},
+        queries::{self, Arranging},
+        rules::{HOURS, MONTHS, is_to_come},
     },
 };
 use leptos::prelude::*;
 
 texts! {
     title = "Stoelen verdelen" | "Allocate the seats";
-    lead(seats: i64, willing: usize) = "Stoelen voor klanten in deze sessie: {seats}. Panelleden die aan tafel willen zitten: {willing}."
-        | "Seats for customers in this session: {seats}. Panel members who would like to sit at the table: {willing}.";
     draw_title = "Loten" | "Draw lots";
     draw_again_title = "Opnieuw loten" | "Draw lots again";
     draw_lead = "Houd per segment stoelen vrij. De rest is voor iedereen. Klanten uit segmenten die we te weinig horen, gaan voor. Daarna beslist het lot."
@@ -42,56 +38,13 @@ texts! {
     hours_unit = "uur" | "hours";
     draw = "Loten" | "Draw lots";
     drawn = "Er is geloot. Nog niemand heeft bericht gekregen." | "The lots have been drawn. Nobody has been told yet.";
-    suggestion = "Voorlopige verdeling" | "Suggested seating";
-    seated_title = "Een stoel voor" | "A seat for";
-    list_title = "Wachtlijst" | "Waiting list";
-    out_title = "Met de hand eruit gehaald" | "Taken out by hand";
-    nobody = "Niemand." | "Nobody.";
-    for_segment(segment: &str) = "Op een stoel voor {segment}." | "In a seat for {segment}.";
-    open_seat = "Op een stoel voor iedereen." | "In a seat for everybody.";
-    listed(place: i64) = "Nummer {place} op volgorde van loting." | "Number {place} in the order of the draw.";
-    under_heard = "Hoort bij een segment dat we te weinig horen." | "Belongs to a segment that we hear too little from.";
-    first_time = "Zat nog nooit aan tafel." | "Has never been at the table before.";
-    last_time(day: &str) = "Zat voor het laatst aan tafel op {day}." | "Was last at the table on {day}.";
-    by_hand(why: &str) = "Met de hand gewijzigd: {why}" | "Changed by hand: {why}";
-    with_buddy(name: &str) = "Maatje: {name}" | "Buddy: {name}";
-    no_buddy = "Nog geen maatje" | "No buddy yet";
-    check = "De loting narekenen" | "Check the draw";
-    seed = "Startgetal van de loting" | "Seed of the draw";
-    seed_how = "Het lot van een lid is de SHA-256 van dit startgetal, een dubbele punt en het nummer van het lid. Het kleinste lot gaat voor. Wie het startgetal heeft, kan de loting narekenen. Opnieuw loten verandert het startgetal niet."
-        | "A member's lot is the SHA-256 of this seed, a colon and the member's number. The smallest lot comes first. Anybody who has the seed can check the draw. Drawing again does not change the seed.";
-    left_out = "Niet meegeloot" | "Not in the draw";
-    left_counts(recent: i64, full: i64, language: i64) = "Kort geleden al aan tafel: {recent}. Deze maand al genoeg gevraagd: {full}. Spreken een andere taal: {language}."
-        | "Had a seat not long ago: {recent}. Asked enough this month: {full}. Speak another language: {language}.";
-    left_date(count: usize) = "{count} kunnen dan niet." | "{count} can't come then.",
-        one(count) "{count} kan dan niet." | "{count} can't come then.";
-    said_yes = "Zei dat het kan." | "Said they can come.";
-    said_if_need_be = "Zei dat het kan als het moet." | "Said they can come if need be.";
-    said_no = "Zei dat het niet kan." | "Said they can't come.";
-    said_nothing = "Gaf over de datum geen antwoord." | "Did not answer about the date.";
-    shortage = "Te weinig klanten" | "Too few customers";
-    short_of(segment: &str, held: i64, seats: i64) = "{segment}: {held} van {seats} stoelen bezet. Er is niemand meer die een stoel wil en mag hebben." | "{segment}: {held} of {seats} seats filled. There is nobody else who wants a seat and may have one.",
-        one(seats) "{segment}: {held} van {seats} stoel bezet. Er is niemand meer die een stoel wil en mag hebben." | "{segment}: {held} of {seats} seat filled. There is nobody else who wants a seat and may have one.";
-    short_untold = "Voor een segment met weinig mensen is niet elke stoel bezet die u vrijhield. Wie uit dat segment komt, laten wij niet zien."
-        | "Not every seat that you kept for a segment with few people is filled. We don't show who belongs to that segment.";
-    short_kept(segment: &str, held: i64, seats: i64) = "{segment}: {held} van de {seats} stoelen die u vrijhield, zijn bezet. Op de wachtlijst staat niemand uit dit segment. Komt er iemand bij, dan gaat die voor."
-        | "{segment}: {held} of the {seats} seats that you kept are filled. Nobody from this segment is on the waiting list. Anybody from it who joins now comes first.",
-        one(seats) "{segment}: de stoel die u vrijhield, is nog niet bezet. Op de wachtlijst staat niemand uit dit segment. Komt er iemand bij, dan gaat die voor." | "{segment}: the seat that you kept is not filled yet. Nobody from this segment is on the waiting list. Anybody from it who joins now comes first.";
-    short_seats(free: i64) = "Stoelen die overblijven: {free}." | "Seats left over: {free}.";
     put_in = "Iemand erbij zetten" | "Add somebody";
-    send = "Stoelen aanbieden" | "Offer the seats";
     sent = "De stoelen zijn aangeboden. De mails zijn onderweg." | "The seats have been offered. The mails are on their way.";
     open_title = "Zonder loting" | "Without a draw";
     open_lead = "Klanten die aan tafel willen zitten en de taal spreken, kunnen zelf een stoel vragen. Zij krijgen daarover een mail. Wie in de laatste zes maanden een stoel had, kan dat niet. Wie het eerst komt, gaat voor." | "Customers who would like to sit at the table and speak the language can ask for a seat. They get an email about it. Customers who had a seat in the last six months can't. First come, first served.";
     open = "Stoelen openstellen" | "Open the seats";
     opened = "Klanten kunnen nu zelf een stoel vragen." | "Customers can now ask for a seat.";
-    line_title = "Stoelen en wachtlijst" | "Seats and waiting list";
-    nobody_yet = "Nog niemand heeft een stoel gevraagd." | "Nobody has asked for a seat yet.";
-    stand(accepted: usize, offered: usize, seats: i64) = "{accepted} aangenomen en {offered} aangeboden, van {seats}." | "{accepted} accepted and {offered} offered, of {seats}.";
-    until(moment: &str) = "Tot {moment}" | "Until {moment}";
-    needs_said = "Heeft iets nodig" | "Needs something";
     terms = "Onze afspraken aan tafel" | "Ground rules";
-    back = "Terug naar de sessie" | "Back to the session";
 }
 
 /// The fields by name, because there is one for each segment.
@@ -165,26 +118,32 @@ async fn page(cx: &PageContext, id: SessionId, typed: Option<&Fields>, refusal: 
     let was_drawn = round.is_some_and(|round| round.drawn_at.is_some());
     let values = typed.cloned().unwrap_or_else(|| kept(&found));
     cx.page(title(lang)).wide().refused(refusal).show(|| {
-        let middle = if sent {
-            line(cx, &found)
-        } else if was_drawn {
-            suggested(cx, &found, to_come)
-        } else {
-            ().into_any()
-        };
         let drawing = (to_come && !sent).then(|| drawing(lang, &found, &form, &values, was_drawn));
         let open = (to_come && !sent && !was_drawn).then(|| opening(lang, &values));
+        let lists = if sent {
+            Some(rows::line(cx, &found))
+        } else {
+            was_drawn.then(|| rows::suggested(cx, &found))
+        };
+        let put_in = (to_come && (sent || was_drawn)).then(|| {
+            view! { <a class="button secondary" href=paths::put_in_seat(id)>{put_in(lang)}</a> }
+        });
         view! {
+            <a class="back" href=paths::session(id)>{icon(Icon::Back)}{found.session.theme.clone()}</a>
             {form.summary()}
-            <h1>{title(lang)}</h1>
-            <p class="lead">{found.session.theme.clone()}</p>
-            <p>{lead(lang, found.session.seats, found.willing.len())}</p>
-            {middle}
-            {drawing}
-            {open}
-            {round.filter(|_| was_drawn).map(|round| how(lang, &found, round))}
-            <p><a href=paths::seat_terms()>{terms(lang)}</a></p>
-            <p><a href=paths::session(id)>{back(lang)}</a></p>
+            <div class="head">
+                <div><h1>{title(lang)}</h1><p class="lead">{when(cx, &found.session)}</p></div>
+                <div class="buttons">{put_in}</div>
+            </div>
+            {next::view(cx, &found)}
+            <div class="split">
+                <div>{lists}{drawing}{open}</div>
+                <aside>
+                    {rows::kept(lang, &found)}
+                    {round.filter(|_| was_drawn).map(|round| rows::how(lang, &found, round))}
+                    <p><a href=paths::seat_terms()>{terms(lang)}</a></p>
+                </aside>
+            </div>
         }
     })
 }
@@ -253,192 +212,4 @@ fn opening(lang: Language, values: &Fields) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-fn how(lang: Language, found: &Arranging, round: &SeatAllocation) -> AnyView {
-    let mut left = left_counts(
-        lang,
-        round.left_recent,
-        round.left_full,
-        round.left_language,
-    );
-    if found.said.is_some() {
-        left.push(' ');
-        left.push_str(&left_date(lang, found.can_not));
-    }
-    let facts = Facts::new().fact(left_out(lang), left).view();
-    let seed = Facts::new()
-        .fact(seed(lang), view! { <code>{round.seed.clone()}</code> })
-        .view();
-    view! {
-        <section id="how">
-            {facts}
-            <details>
-                <summary>{check(lang)}</summary>
-                {seed}
-                <p class="hint">{seed_how(lang)}</p>
-            </details>
-        </section>
-    }
-    .into_any()
-}
-
-fn suggested(cx: &PageContext, found: &Arranging, to_come: bool) -> AnyView {
-    let lang = cx.lang;
-    let id = found.session.id;
-    let list = |kind: Kind| {
-        let those = found.suggestions.iter().filter(|one| one.kind == kind);
-        items(
-            those.map(|one| suggestion_item(cx, found, one)).collect(),
-            nobody(lang),
-        )
-    };
-    let out = found.suggestions.iter().any(|one| one.kind == Kind::Out);
-    let out = out.then(|| view! { <h3>{out_title(lang)}</h3>{list(Kind::Out)} });
-    let sending = to_come.then(|| {
-        view! {
-            <p><a href=paths::put_in_seat(id)>{put_in(lang)}</a></p>
-            <form method="post">
-                <input type="hidden" name="verb" value="send"/>
-                <button class="button">{send(lang)}</button>
-            </form>
-        }
-    });
-    view! {
-        <section id="suggestion">
-            <h2>{suggestion(lang)}</h2>
-            {shortages(lang, found)}
-            <div id="seated"><h3>{seated_title(lang)}</h3>{list(Kind::Seat)}</div>
-            <div id="list"><h3>{list_title(lang)}</h3>{list(Kind::List)}</div>
-            <div id="out">{out}</div>
-            {sending}
-        </section>
-    }
-    .into_any()
-}
-
-/// Warns of quotas that can't be met, and of seats for which nobody is left.
-fn shortages(lang: Language, found: &Arranging) -> Option<AnyView> {
-    let short = found.kept.iter().filter(|one| one.held < one.seats);
-    let untold = short.clone().any(|one| !one.is_told);
-    let mut told: Vec<_> = short
-        .filter(|one| one.is_told)
-        .map(|one| short_of(lang, &one.name, one.held, one.seats))
-        .collect();
-    told.extend(untold.then(|| short_untold(lang).to_owned()));
-    let there = found.suggestions.iter().filter(|one| one.kind != Kind::Out);
-    let there = i64::try_from(there.count()).unwrap_or(i64::MAX);
-    if there < found.session.seats {
-        told.push(short_seats(lang, found.session.seats - there));
-    }
-    let told: Vec<_> = told
-        .into_iter()
-        .map(|text| view! { <li>{text}</li> })
-        .collect();
-    (!told.is_empty()).then(|| warning(shortage(lang), view! { <ul>{told}</ul> }))
-}
-
-/// Warns of seats that were kept for a segment and have gone to others since.
-fn kept_shortages(lang: Language, found: &Arranging) -> Option<AnyView> {
-    let short = found.kept.iter().filter(|one| one.held < one.seats);
-    let untold = short.clone().any(|one| !one.is_told);
-    let mut told: Vec<_> = short
-        .filter(|one| one.is_told)
-        .map(|one| view! { <li>{short_kept(lang, &one.name, one.held, one.seats)}</li> }.into_any())
-        .collect();
-    told.extend(untold.then(|| view! { <li>{short_untold(lang)}</li> }.into_any()));
-    (!told.is_empty()).then(|| warning(shortage(lang), view! { <ul>{told}</ul> }))
-}
-
-/// The reasons of the draw, in words.
-pub(super) fn reasons(cx: &PageContext, found: &Arranging, one: &Suggestion) -> String {
-    let lang = cx.lang;
-    let mut all = Vec::new();
-    match (&one.segment, one.kind) {
-        _ if !one.why.is_empty() => all.push(by_hand(lang, &one.why)),
-        (Some(segment), _) => all.push(for_segment(lang, segment)),
-        (None, Kind::Seat) if found.tells_segments => all.push(open_seat(lang).to_owned()),
-        (None, Kind::Seat) => {}
-        (None, _) => all.push(listed(lang, one.place)),
-    }
-    if one.is_under_heard() {
-        all.push(under_heard(lang).to_owned());
-    }
-    all.push(one.seated_at.map_or_else(
-        || first_time(lang).to_owned(),
-        |at| last_time(lang, &cx.day(at)),
-    ));
-    if let Some(said) = &found.said {
-        let said = match said.get(&one.account_id) {
-            Some(Answer::Yes) => said_yes(lang),
-            Some(Answer::IfNeedBe) => said_if_need_be(lang),
-            Some(Answer::No) => said_no(lang),
-            None => said_nothing(lang),
-        };
-        all.push(said.to_owned());
-    }
-    all.join(" ")
-}
-
-fn buddy(lang: Language, first: bool, name: Option<&String>) -> Option<AnyView> {
-    first.then(|| match name {
-        Some(name) => with_buddy(lang, name).into_any(),
-        None => tag(Tone::Open, no_buddy(lang)),
-    })
-}
-
-fn suggestion_item(cx: &PageContext, found: &Arranging, one: &Suggestion) -> Item {
-    let path = paths::seat_of_member(found.session.id, one.member_id);
-    let first = one.seated_at.is_none() && one.kind == Kind::Seat;
-    let item = Item::new(path, one.name.clone()).line(reasons(cx, found, one));
-    match buddy(cx.lang, first, one.buddy.as_ref()) {
-        Some(buddy) => item.meta(buddy),
-        None => item,
-    }
-}
-
-fn line(cx: &PageContext, found: &Arranging) -> AnyView {
-    let lang = cx.lang;
-    let (accepted, offered) = found.given(cx.portal.now());
-    let id = found.session.id;
-    let to_come = is_to_come(&found.session, cx.portal.now());
-    let places = found.seats.iter();
-    let list = items(
-        places.map(|one| seat_item(cx, id, one)).collect(),
-        nobody_yet(lang),
-    );
-    view! {
-        <section id="line">
-            <h2>{line_title(lang)}</h2>
-            <p>{stand(lang, accepted, offered, found.session.seats)}</p>
-            {to_come.then(|| kept_shortages(lang, found))}
-            {list}
-            {to_come.then(|| view! { <p><a href=paths::put_in_seat(id)>{put_in(lang)}</a></p> })}
-        </section>
-    }
-    .into_any()
-}
-
-fn seat_item(cx: &PageContext, id: SessionId, one: &Seat) -> Item {
-    let lang = cx.lang;
-    let stands = one.stands(cx.portal.now());
-    let path = paths::seat_of_member(id, one.member_id);
-    let mut item = Item::new(path, one.name.clone()).meta(state_tag(lang, stands));
-    if let (State::Offered, Some(at)) = (stands, one.expires_at) {
-        item = item.meta(until(lang, &cx.moment(at)));
-    }
-    if let (true, Some(segment)) = (stands.is_live(), &one.segment) {
-        item = item.line(for_segment(lang, segment));
-    }
-    if !(one.access.is_empty() && one.travel.is_empty() && one.diet.is_empty()) {
-        item = item.meta(needs_said(lang));
-    }
-    match buddy(
-        lang,
-        one.is_first_time() && stands.is_live(),
-        one.buddy.as_ref(),
-    ) {
-        Some(buddy) => item.meta(buddy),
-        None => item,
-    }
 }

@@ -1,16 +1,22 @@
 //! Seats in a session: being willing, drawing, offering, and a customer's own seat.
 
 pub(crate) mod add;
+mod around;
 pub(crate) mod arrange;
+pub(crate) mod leave;
 pub(crate) mod mails;
+pub(crate) mod needs;
+mod next;
 pub(crate) mod out;
 pub(crate) mod person;
+mod rows;
 pub(crate) mod seat;
 mod section;
 pub(crate) mod terms;
 pub(crate) mod willing;
 
-pub(crate) use section::section;
+pub(crate) use next::table;
+pub(crate) use section::own_section;
 pub(crate) use willing::{in_line, offer};
 
 use crate::web::ui::{Tone, tag};

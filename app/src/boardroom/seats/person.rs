@@ -1,7 +1,7 @@
 //! One customer in the draw or in the queue of a session, for those who arrange it: the reasons, the buddy and
 //! the needs, and the way to take the customer out.
 
-use super::{arrange::reasons, state_tag};
+use super::{rows::reasons, state_tag};
 use crate::web::{
     context::{Page, PageContext},
     paths,

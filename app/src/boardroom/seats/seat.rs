@@ -1,16 +1,16 @@
-//! A customer's own seat: the offer with its deadline, the ground rules and the customer's needs; the waiting list;
-//! giving the seat back. Opening the page changes nothing.
+//! A customer's own seat: the letter that offers it, with one yes and one no; asking for one, the waiting list, and the
+//! seat itself. Opening the page changes nothing.
 
-use super::state_tag;
+use super::{around::around, state_tag};
 use crate::{
-    boardroom::sessions::when,
+    boardroom::sessions::{spoken_name, when},
     web::{
         context::{Page, PageContext},
         paths,
         ui::{
-            Choice, Facts, Form,
+            Icon, Whose,
             conflict::conflict_text,
-            inset,
+            face, first_sentence, fold, icon, leaf,
             prose::prose,
             refusal::{Refusal, show_again},
             warning,
@@ -23,47 +23,47 @@ use klankbord_domain::{
     Language,
     base::ids::SessionId,
     boardroom::seats::{
-        State,
-        operations::{self, Accepting, SeatOutcome},
+        Needs, State,
+        operations::{self, SeatOutcome},
         queries::{self, Buddy, Own},
-        rules::LONGEST_NEED,
     },
 };
 use leptos::prelude::*;
 use serde::Deserialize;
 
 texts! {
-    title(theme: &str) = "Uw stoel: {theme}" | "Your seat: {theme}";
-    when_title = "Wanneer" | "When";
-    place_title = "Waar" | "Where";
-    answer_by = "Antwoord vóór" | "Answer by";
+    offered_title = "Er is een stoel voor u aan de tafel van het bestuur" | "There is a seat for you at the table with the board";
+    yours_title = "Deze stoel is van u" | "This seat is yours";
+    ask_title = "Een stoel aan de tafel van het bestuur" | "A seat at the table with the board";
+    home = "Voor u" | "For you";
+    secretary_of(series: &str) = "secretaris van {series}" | "secretary of {series}";
+    dear(name: &str) = "Beste {name}," | "Dear {name},";
+    about_text(theme: &str) = "We praten over één onderwerp: {theme}. U vertelt hoe het bij u gaat. Dan vragen wij door. Aan het eind zeggen wij wat wij hoorden en wat wij gaan doen."
+        | "We will talk about one subject: {theme}. You tell us how it is for you. Then we ask more. At the end we say what we heard and what we are going to do.";
+    scope_title = "Wat u nog kunt veranderen" | "What you can still change";
+    takes = "Duurt" | "Takes";
+    minutes(minutes: i64) = "{minutes} minuten" | "{minutes} minutes";
+    spoken = "Taal" | "Language";
+    needs_term = "Iets nodig?" | "Need anything?";
+    needs_after_yes = "zegt u na uw ja" | "you tell us after your yes";
+    needs_none = "niets opgegeven" | "nothing told";
+    needs_given = "opgegeven" | "told";
+    do_you_come = "Komt u?" | "Are you coming?";
+    choose_by(until: &str) = "Kies uiterlijk {until}." | "Choose by {until}.";
+    goes_on = "Daarna gaat de stoel naar de volgende op de wachtlijst." | "After that, the seat goes to the next person on the waiting list.";
+    agree = "Met uw ja gaat u akkoord met" | "With your yes you agree to";
+    the_terms = "onze afspraken aan tafel" | "our ground rules";
+    terms_title = "Onze afspraken aan tafel" | "Ground rules";
+    take = "Ja, ik kom" | "Yes, I'm coming";
+    no = "Nee" | "No";
+    what_now = "Wat nu" | "What now";
+    change_needs = "Zeg wat u nodig hebt" | "Tell us what you need";
+    give_back = "Kunt u toch niet?" | "Can't come after all?";
+    more_title = "Wat u vooraf kunt lezen" | "What you can read beforehand";
     about = "Meer over deze sessie" | "More about this session";
-    offered_lead = "Wij houden een stoel voor u vrij. Antwoordt u niet op tijd, dan gaat hij naar de volgende op de wachtlijst."
-        | "We are keeping a seat for you. If you do not answer in time, it goes to the next person on the waiting list.";
-    agree_title = "Onze afspraken aan tafel" | "Ground rules";
-    agree = "Gaat u hiermee akkoord?" | "Do you agree to this?";
-    i_agree = "Ja, ik houd mij hieraan" | "Yes, I will keep to this";
-    needs_title = "Hebt u iets nodig?" | "Do you need anything?";
-    needs_lead = "Alleen de secretaris en het bestuur lezen dit. Een maand na de sessie wissen we het."
-        | "Only the secretary and the board read this. We erase it a month after the session.";
-    access = "Om binnen te komen en mee te doen" | "To get in and take part";
-    access_hint = "Bijvoorbeeld een lift, een tolk, of een plek dicht bij de deur." | "For example a lift, an interpreter, or a place near the door.";
-    travel = "Om er te komen" | "To get there";
-    travel_hint = "Bijvoorbeeld een taxi, of een plek om te parkeren." | "For example a taxi, or a parking space.";
-    diet = "Eten en drinken" | "Food and drink";
-    change_needs = "Wijzigingen bewaren" | "Save the changes";
-    done_needs = "Bewaard. Dank u dat u het liet weten." | "Saved. Thank you for letting us know.";
-    take = "De stoel aannemen" | "Accept the seat";
-    rather_not = "Liever niet?" | "Not this time?";
-    rather_not_lead = "U hoeft niet te zeggen waarom. De stoel gaat naar de volgende op de wachtlijst." | "You need not say why. The seat goes to the next person on the waiting list.";
-    decline = "Nee, dank u" | "No, thank you";
-    yours = "Deze stoel is van u." | "This seat is yours.";
-    give_back_title = "Kunt u toch niet?" | "Can't come after all?";
-    give_back_lead = "Geeft u de stoel terug, dan is hij niet meer van u. Wij bieden hem meteen aan de volgende op de wachtlijst aan." | "If you give the seat back, it is no longer yours. We offer it at once to the next person on the waiting list.";
-    give_back = "De stoel teruggeven" | "Give the seat back";
+    leave_list = "Van de wachtlijst afgaan" | "Leave the waiting list";
     you_wait(position: usize) = "U staat op de wachtlijst, op plaats {position}. Komt er een stoel vrij, dan krijgt u een mail."
         | "You are number {position} on the waiting list. If a seat becomes free, you get an email.";
-    leave_list = "Van de wachtlijst afgaan" | "Leave the waiting list";
     ask_free = "Er is nog een stoel vrij. Vraagt u hem, dan houden wij hem voor u vrij. U ziet dan tot wanneer." | "There is still a seat free. If you ask for it, we keep it for you. You will see until when.";
     ask_full = "Alle stoelen zijn nu vergeven. U kunt wel op de wachtlijst gaan staan." | "All seats are taken now. You can join the waiting list.";
     ask = "Een stoel vragen" | "Ask for a seat";
@@ -75,14 +75,9 @@ texts! {
     buddy_title = "Uw eerste keer" | "Your first time";
     buddy_colleague(name: &str) = "{name} vangt u op, wijst u de weg en zit naast u." | "{name} will welcome you, show you around and sit beside you.";
     buddy_shared(name: &str) = "{name} vangt u op, wijst u de weg en is er voor u." | "{name} will welcome you, show you around and be there for you.";
-    takes = "Duur" | "Length";
-    minutes(minutes: i64) = "{minutes} minuten" | "{minutes} minutes";
-    scope_title = "Wat klanten kunnen veranderen" | "What customers can change";
     buddy_customer(secretary: &str) = "Een klant die al eerder aan tafel zat, vangt u op. {secretary} stelt u aan elkaar voor." | "A customer who has been at the table before will welcome you. {secretary} will introduce you to each other.";
     done_accept = "De stoel is van u. Tot dan." | "The seat is yours. See you there.";
-    done_decline = "Dank u dat u het liet weten." | "Thank you for letting us know.";
-    done_give_back = "De stoel gaat naar een ander. Dank u dat u het liet weten." | "The seat goes to somebody else. Thank you for letting us know.";
-    done_seat = "Er is een stoel voor u. Neem hem hieronder aan." | "There is a seat for you. Accept it below.";
+    done_seat = "Er is een stoel voor u. Zeg hieronder of u komt." | "There is a seat for you. Tell us below whether you are coming.";
     done_waiting(position: usize) = "U staat op de wachtlijst, op plaats {position}." | "You are number {position} on the waiting list.";
 }
 
@@ -91,13 +86,10 @@ texts! {
 pub(crate) struct SeatForm {
     verb: String,
     terms: String,
-    access: String,
-    travel: String,
-    diet: String,
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
-    page(&cx, id, None, &Refusal::default()).await
+    page(&cx, id, &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -106,224 +98,129 @@ pub(crate) async fn post(
     Posted(typed): Posted<SeatForm>,
 ) -> Page {
     let lang = cx.lang;
-    let accepting = Accepting {
-        terms: typed.terms.clone(),
-        access: typed.access.clone(),
-        travel: typed.travel.clone(),
-        diet: typed.diet.clone(),
-    };
     let (portal, actor) = (&cx.portal, &cx.actor);
-    let outcome = match typed.verb.as_str() {
-        "ask" => operations::ask(portal, actor, id)
-            .await
-            .map(|asked| match asked {
-                SeatOutcome::Seat => done_seat(lang).to_owned(),
-                SeatOutcome::Waiting(position) => done_waiting(lang, position),
-            }),
-        "decline" => operations::decline(portal, actor, id)
-            .await
-            .map(|()| done_decline(lang).to_owned()),
-        "needs" => operations::change_needs(portal, actor, id, &accepting)
-            .await
-            .map(|()| done_needs(lang).to_owned()),
-        "give_back" => operations::give_back(portal, actor, id)
-            .await
-            .map(|()| done_give_back(lang).to_owned()),
-        _ => operations::accept(portal, actor, id, &accepting)
-            .await
-            .map(|()| done_accept(lang).to_owned()),
+    let outcome = if typed.verb == "ask" {
+        let asked = operations::ask(portal, actor, id).await;
+        asked.map(|asked| match asked {
+            SeatOutcome::Seat => (paths::seat(id), done_seat(lang).to_owned()),
+            SeatOutcome::Waiting(position) => (paths::seat(id), done_waiting(lang, position)),
+        })
+    } else {
+        let accepted = operations::accept(portal, actor, id, &typed.terms).await;
+        accepted.map(|()| (paths::seat_needs(id), done_accept(lang).to_owned()))
     };
     match outcome {
-        Ok(notice) => cx.done(&paths::seat(id), notice),
-        Err(error) => {
-            show_again(error, async |refusal| {
-                page(&cx, id, Some(&accepting), &refusal).await
-            })
-            .await
-        }
+        Ok((path, notice)) => cx.done(&path, notice),
+        Err(error) => show_again(error, async |refusal| page(&cx, id, &refusal).await).await,
     }
 }
 
-async fn page(
-    cx: &PageContext,
-    id: SessionId,
-    typed: Option<&Accepting>,
-    refusal: &Refusal,
-) -> Page {
+async fn page(cx: &PageContext, id: SessionId, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let own = queries::own(&cx.portal, &cx.actor, id).await?;
-    let labels = [
-        ("terms", agree(lang)),
-        ("access", access(lang)),
-        ("travel", travel(lang)),
-        ("diet", diet(lang)),
-    ];
-    let form = Form::new(lang, refusal, &labels);
-    let name = title(lang, &own.session.theme);
-    cx.page(name.clone()).refused(refusal).show(|| {
+    let live = own.to_come && own.state.is_some_and(State::is_live);
+    if !live && !own.may_ask {
+        return told(cx, &own, refusal);
+    }
+    let heading = match own.state {
+        Some(State::Offered) => offered_title(lang),
+        Some(State::Accepted) => yours_title(lang),
+        _ => ask_title(lang),
+    };
+    cx.page(heading).wide().refused(refusal).show(|| {
         view! {
-            {form.summary()}
-            <p class="eyebrow">{own.session.series.clone()}" "{own.state.map(|state| state_tag(lang, state))}</p>
-            <h1>{name}</h1>
-            {facts(cx, &own)}
-            {body(lang, &own, &form, typed)}
-            {buddy(lang, &own)}
-            <p><a href=paths::session(id)>{about(lang)}</a></p>
+            <a class="back" href=paths::home()>{icon(Icon::Back)}{home(lang)}</a>
+            {refusal.notice(lang)}
+            <div class="letter-grid">
+                {letter(cx, &own, heading)}
+                {turn(cx, &own)}
+            </div>
+            {more(lang, &own)}
         }
     })
 }
 
-fn facts(cx: &PageContext, own: &Own) -> AnyView {
+/// The page of a place that is over, or of a session in which the reader can't have a seat.
+fn told(cx: &PageContext, own: &Own, refusal: &Refusal) -> Page {
     let lang = cx.lang;
-    let mut facts = Facts::new()
-        .fact(when_title(lang), when(cx, &own.session))
-        .fact(takes(lang), minutes(lang, own.session.minutes));
-    if !own.session.place.is_empty() {
-        facts = facts.fact(place_title(lang), own.session.place.clone());
-    }
-    if let (Some(State::Offered), Some(until)) = (own.state, own.expires_at) {
-        facts = facts.fact(answer_by(lang), cx.moment(until));
-    }
-    facts.view()
-}
-
-fn body(lang: Language, own: &Own, form: &Form<'_>, typed: Option<&Accepting>) -> AnyView {
-    let told = |text: &'static str| view! { <p class="lead">{text}</p> }.into_any();
-    match own.state {
-        None if own.may_ask => {
-            let lead = if own.free {
-                ask_free(lang)
-            } else {
-                ask_full(lang)
-            };
-            view! { {told(lead)}{button("ask", ask(lang))} }.into_any()
-        }
-        None => match own.refused {
-            Some(why) => told(conflict_text(lang, why)),
-            None => ().into_any(),
-        },
-        Some(State::Offered) if own.to_come => offer(lang, own, form, typed),
-        Some(State::Waiting) if own.to_come => {
-            let position = own.position.unwrap_or_default();
-            view! {
-                <p class="lead">{you_wait(lang, position)}</p>
-                {button("decline", leave_list(lang))}
-            }
-            .into_any()
-        }
-        Some(State::Accepted) => {
-            let open = own.to_come.then(|| has_seat(lang, own, form, typed));
-            view! { {told(yours(lang))}{open} }.into_any()
-        }
-        Some(State::Declined) => view! { {told(declined(lang))}{again(lang, own)} }.into_any(),
-        Some(State::Lapsed | State::Offered | State::Waiting) => {
-            view! { {told(lapsed(lang))}{again(lang, own)} }.into_any()
-        }
-        Some(State::GivenBack) => told(given_back(lang)),
+    let lead = |text: &'static str| view! { <p class="lead">{text}</p> }.into_any();
+    let body = match own.state {
+        None => own.refused.map(|why| lead(conflict_text(lang, why))),
+        Some(State::Accepted) => Some(lead(yours_title(lang))),
+        Some(State::Declined) => Some(lead(declined(lang))),
+        Some(State::Lapsed | State::Offered | State::Waiting) => Some(lead(lapsed(lang))),
+        Some(State::GivenBack) => Some(lead(given_back(lang))),
         Some(State::Withdrawn) => {
             let why = if own.why.is_empty() {
                 &own.session.cancelled_why
             } else {
                 &own.why
             };
-            warning(withdrawn(lang), prose(why))
+            Some(warning(withdrawn(lang), prose(why)))
         }
-    }
-}
-
-/// The form to ask once more, for a customer who declined or did not answer in time.
-fn again(lang: Language, own: &Own) -> Option<AnyView> {
-    own.may_ask.then(|| {
-        let lead = if own.free {
-            ask_free(lang)
-        } else {
-            ask_full(lang)
-        };
-        view! { <section id="again"><p>{lead}</p>{button("ask", ask_again(lang))}</section> }
-            .into_any()
+    };
+    cx.page(own.session.theme.clone()).refused(refusal).show(|| {
+        view! {
+            <a class="back" href=paths::home()>{icon(Icon::Back)}{home(lang)}</a>
+            {refusal.notice(lang)}
+            <p class="eyebrow">{own.session.series.clone()}" "{own.state.map(|state| state_tag(lang, state))}</p>
+            <h1>{own.session.theme.clone()}</h1>
+            {body}
+            <p><a href=paths::session(own.session.id)>{about(lang)}</a></p>
+        }
     })
 }
 
-/// A form with a single button.
-fn button(verb: &'static str, label: &'static str) -> AnyView {
+/// The letter: who asks, when and where, what it is about, and who else sits there.
+fn letter(cx: &PageContext, own: &Own, heading: &'static str) -> AnyView {
+    let lang = cx.lang;
+    let session = &own.session;
+    let day = session
+        .starts_at
+        .map(|at| leaf(lang, at.date_in(&cx.zone()), cx.today()));
+    let has_chair = matches!(own.state, Some(State::Offered | State::Accepted));
+    let tag = own.state.map(|state| state_tag(lang, state));
+    let name = cx.actor.person().map_or("", |person| person.name.as_str());
     view! {
-        <form method="post">
-            <input type="hidden" name="verb" value=verb/>
-            <button class="button quiet">{label}</button>
-        </form>
+        <article class="sheet lifted letter-sheet">
+            <p class="sender">
+                {face(Whose::Staff(&session.secretary))}
+                <span><b>{session.secretary.clone()}</b>{secretary_of(lang, &session.series)}</span>
+                {tag}
+            </p>
+            <h1>{heading}</h1>
+            <div class="appointment">
+                {day}
+                <p><b>{when(cx, session)}</b><span>{session.place.clone()}</span></p>
+            </div>
+            {facts(lang, own)}
+            <div class="prose">
+                <p>{dear(lang, cx.greets(name))}</p>
+                <p>{about_text(lang, &session.theme)}</p>
+            </div>
+            <section id="scope"><h2>{scope_title(lang)}</h2>{prose(&session.scope_open)}</section>
+            {buddy(lang, own)}
+            {around(lang, &own.around, has_chair)}
+        </article>
     }
     .into_any()
 }
 
-/// The needs that the customer gave before, as form values.
-fn said_before(own: &Own) -> Accepting {
-    Accepting {
-        access: own.needs.access.clone(),
-        travel: own.needs.travel.clone(),
-        diet: own.needs.diet.clone(),
-        ..Accepting::default()
-    }
-}
-
-fn needs(lang: Language, form: &Form<'_>, typed: &Accepting) -> AnyView {
-    view! {
-        <h2>{needs_title(lang)}</h2>
-        <p>{needs_lead(lang)}</p>
-        {form.area("access", &typed.access, 2).hint(access_hint(lang)).limit(LONGEST_NEED).optional().view()}
-        {form.area("travel", &typed.travel, 2).hint(travel_hint(lang)).limit(LONGEST_NEED).optional().view()}
-        {form.area("diet", &typed.diet, 2).limit(LONGEST_NEED).optional().view()}
-    }
-    .into_any()
-}
-
-/// What a customer who has a seat can do: change their needs, and give the seat back. It is one form, so that a
-/// refusal of either button keeps the words.
-fn has_seat(lang: Language, own: &Own, form: &Form<'_>, typed: Option<&Accepting>) -> AnyView {
-    let before = said_before(own);
-    let typed = typed.unwrap_or(&before);
-    view! {
-        <form method="post" novalidate>
-            <section id="needs">
-                {needs(lang, form, typed)}
-                <button class="button" name="verb" value="needs">{change_needs(lang)}</button>
-            </section>
-            <section id="give-back">
-                <details>
-                    <summary>{give_back_title(lang)}</summary>
-                    <p>{give_back_lead(lang)}</p>
-                    <button class="button quiet" name="verb" value="give_back">{give_back(lang)}</button>
-                </details>
-            </section>
-        </form>
-    }
-    .into_any()
-}
-
-fn offer(lang: Language, own: &Own, form: &Form<'_>, typed: Option<&Accepting>) -> AnyView {
-    let terms = &own.terms;
-    let text = match lang {
-        Language::Nl => &terms.text_nl,
-        Language::En => &terms.text_en,
+fn facts(lang: Language, own: &Own) -> AnyView {
+    let needs = match own.state {
+        Some(State::Accepted) if own.needs == Needs::default() => needs_none(lang),
+        Some(State::Accepted) => needs_given(lang),
+        _ => needs_after_yes(lang),
     };
-    let version = terms.id.to_string();
-    let before = said_before(own);
-    let typed = typed.unwrap_or(&before);
-    let agreed = Choice::new(version, i_agree(lang));
+    let fact = |sign: Icon, term: &'static str, what: String| {
+        view! { <div>{icon(sign)}<dt>{term}</dt><dd>{what}</dd></div> }
+    };
     view! {
-        <p class="lead">{offered_lead(lang)}</p>
-        <section id="scope"><h2>{scope_title(lang)}</h2>{prose(&own.session.scope_open)}</section>
-        <form method="post" novalidate>
-            <h2>{agree_title(lang)}</h2>
-            {inset(prose(text))}
-            {form.tick("terms", vec![typed.terms.clone()], vec![agreed]).view()}
-            {needs(lang, form, typed)}
-            <button class="button" name="verb" value="accept">{take(lang)}</button>
-            <section id="decline">
-                <h2>{rather_not(lang)}</h2>
-                <p>{rather_not_lead(lang)}</p>
-                <button class="button quiet" name="verb" value="decline">{decline(lang)}</button>
-            </section>
-        </form>
+        <dl class="facts three">
+            {fact(Icon::Clock, takes(lang), minutes(lang, own.session.minutes))}
+            {fact(Icon::Talk, spoken(lang), spoken_name(lang, own.session.languages).to_owned())}
+            {fact(Icon::Person, needs_term(lang), needs.to_owned())}
+        </dl>
     }
     .into_any()
 }
@@ -341,4 +238,93 @@ fn buddy(lang: Language, own: &Own) -> Option<AnyView> {
         view! { <section id="buddy"><h2>{buddy_title(lang)}</h2><p>{text}</p></section> }
             .into_any(),
     )
+}
+
+/// What the reader can do now. Only an offer lies on straw.
+fn turn(cx: &PageContext, own: &Own) -> AnyView {
+    let lang = cx.lang;
+    let id = own.session.id;
+    match own.state {
+        Some(State::Offered) => {
+            let until = own
+                .expires_at
+                .map(|until| view! { <p class="kept">{choose_by(lang, &cx.long_moment(until))}</p> });
+            view! {
+                <aside class="sheet turned go" id="offer">
+                    <h2>{do_you_come(lang)}</h2>
+                    {until}
+                    <p>{goes_on(lang)}</p>
+                    <form method="post">
+                        <input type="hidden" name="terms" value=own.terms.id.to_string()/>
+                        <div class="positions two">
+                            <button class="button" name="verb" value="accept">{icon(Icon::Check)}{take(lang)}</button>
+                            <a class="button secondary" href=paths::leave_seat(id)>{no(lang)}</a>
+                        </div>
+                    </form>
+                    <p class="kept">{agree(lang)}" "<a href="#terms">{the_terms(lang)}</a>"."</p>
+                </aside>
+            }
+            .into_any()
+        }
+        Some(State::Accepted) => view! {
+            <aside class="sheet go" id="yours">
+                <h2>{what_now(lang)}</h2>
+                <p><a class="button secondary" href=paths::seat_needs(id)>{change_needs(lang)}</a></p>
+                <p><a href=paths::leave_seat(id)>{give_back(lang)}</a></p>
+            </aside>
+        }
+        .into_any(),
+        Some(State::Waiting) => view! {
+            <aside class="sheet go" id="line">
+                <h2>{what_now(lang)}</h2>
+                <p>{you_wait(lang, own.position.unwrap_or_default())}</p>
+                <p><a href=paths::leave_seat(id)>{leave_list(lang)}</a></p>
+            </aside>
+        }
+        .into_any(),
+        state => asking(lang, own, state),
+    }
+}
+
+/// Asking for a seat, for the first time or once more.
+fn asking(lang: Language, own: &Own, state: Option<State>) -> AnyView {
+    let (before, label) = match state {
+        None => (None, ask(lang)),
+        Some(State::Declined) => (Some(declined(lang)), ask_again(lang)),
+        Some(_) => (Some(lapsed(lang)), ask_again(lang)),
+    };
+    let lead = if own.free {
+        ask_free(lang)
+    } else {
+        ask_full(lang)
+    };
+    view! {
+        <aside class="sheet go" id="ask">
+            <h2>{what_now(lang)}</h2>
+            {before.map(|before| view! { <p>{before}</p> })}
+            <p>{lead}</p>
+            <form method="post">
+                <button class="button" name="verb" value="ask">{label}</button>
+            </form>
+        </aside>
+    }
+    .into_any()
+}
+
+fn more(lang: Language, own: &Own) -> AnyView {
+    let terms = match lang {
+        Language::Nl => &own.terms.text_nl,
+        Language::En => &own.terms.text_en,
+    };
+    let session = paths::session(own.session.id);
+    view! {
+        <section>
+            <h2>{more_title(lang)}</h2>
+            <div class="folds" id="terms">
+                {fold(icon(Icon::Handshake), terms_title(lang), first_sentence(terms), prose(terms))}
+            </div>
+            <p><a href=session>{about(lang)}</a></p>
+        </section>
+    }
+    .into_any()
 }

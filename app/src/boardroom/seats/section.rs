@@ -1,4 +1,4 @@
-//! The seats on the page of a session.
+//! The reader's own seat on the page of a session.
 
 use super::{helping_text, state_tag};
 use crate::web::{context::PageContext, failure::Failure, paths, ui::conflict::conflict_text};
@@ -6,7 +6,7 @@ use klankbord_domain::{
     Error,
     boardroom::{
         seats::queries::{self, Own},
-        sessions::{queries::Detail, rules::may_arrange},
+        sessions::queries::Detail,
     },
 };
 use leptos::prelude::*;
@@ -17,43 +17,25 @@ texts! {
     ask = "Een stoel vragen" | "Ask for a seat";
     can_ask = "U kunt voor deze sessie een stoel vragen." | "You can ask for a seat at this session.";
     position(place: usize) = "U staat op plaats {place} van de wachtlijst." | "You are number {place} on the waiting list.";
-    seats_title = "Stoelen" | "Seats";
-    stand(accepted: usize, offered: usize, seats: i64) = "{accepted} aangenomen en {offered} aangeboden, van {seats}." | "{accepted} accepted and {offered} offered, of {seats}.";
-    arrange = "Stoelen verdelen" | "Allocate the seats";
     buddy_title = "U bent maatje" | "You are a buddy";
 }
 
-/// For a member, their own seat; for those who arrange the session, the state of all seats.
+/// For a member, their own seat; for a buddy, the people whom they help.
 ///
 /// # Errors
 /// When it can't be read.
-pub(crate) async fn section(cx: &PageContext, found: &Detail) -> Result<AnyView, Failure> {
-    let id = found.session.id;
-    let own = match queries::own(&cx.portal, &cx.actor, id).await {
+pub(crate) async fn own_section(cx: &PageContext, found: &Detail) -> Result<AnyView, Failure> {
+    let own = match queries::own(&cx.portal, &cx.actor, found.session.id).await {
         Ok(own) => Some(own_view(cx, &own)),
         Err(Error::NotFound | Error::Forbidden) => None,
         Err(error) => return Err(error.into()),
-    };
-    let arranging = if may_arrange(&cx.actor, found.session.secretary_id) {
-        let all = queries::arranging(&cx.portal, &cx.actor, id).await?;
-        let (accepted, offered) = all.given(cx.portal.now());
-        let stand = stand(cx.lang, accepted, offered, found.session.seats);
-        Some(view! {
-            <section id="seats">
-                <h2>{seats_title(cx.lang)}</h2>
-                <p>{stand}</p>
-                <p><a href=paths::seats(id)>{arrange(cx.lang)}</a></p>
-            </section>
-        })
-    } else {
-        None
     };
     let helping = queries::own_helping(&cx.portal, &cx.actor, &found.session).await?;
     let helping = helping.map(|helping| {
         let text = helping_text(cx.lang, &helping, &found.session.secretary);
         view! { <section id="helping"><h2>{buddy_title(cx.lang)}</h2><p>{text}</p></section> }
     });
-    Ok(view! { {own}{helping}{arranging} }.into_any())
+    Ok(view! { {own}{helping} }.into_any())
 }
 
 fn own_view(cx: &PageContext, own: &Own) -> AnyView {

@@ -28,6 +28,8 @@ places! {
     SEAT_OF_MEMBER: Staff, "/sessions/{id}/seats/{member}" => seat_of_member(id: SessionId, member: MemberId);
     TAKE_OUT_OF_SEATS: Staff, "/sessions/{id}/seats/{member}/out" => take_out_of_seats(id: SessionId, member: MemberId);
     SEAT: Member, "/sessions/{id}/seat" => seat(id: SessionId);
+    SEAT_NEEDS: Member, "/sessions/{id}/seat/needs" => seat_needs(id: SessionId);
+    LEAVE_SEAT: Member, "/sessions/{id}/seat/leave" => leave_seat(id: SessionId);
 
     AGENDA: Staff, "/sessions/{id}/agenda" => agenda(id: SessionId);
     NEW_AGENDA_ITEM: Staff, "/sessions/{id}/agenda/new" => new_agenda_item(id: SessionId);

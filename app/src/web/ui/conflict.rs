@@ -40,6 +40,10 @@ texts! {
     still_owes = "Deze persoon is klanten of collega's nog iets schuldig. Geef dat eerst aan iemand anders."
         | "This person still owes customers or colleagues something. Give that to someone else first.";
     offer_ended = "Dit aanbod geldt niet meer." | "This offer is no longer open.";
+    no_date = "Er is nog geen datum. Leg die eerst vast: een klant moet weten wanneer de sessie is."
+        | "There is no date yet. Set it first: a customer needs to know when the session is.";
+    terms_changed = "Onze afspraken aan tafel zijn net gewijzigd. Lees ze opnieuw en kies dan nog eens."
+        | "Our ground rules have just changed. Please read them again, and then choose once more.";
     changed_meanwhile = "Iemand anders heeft dit intussen gewijzigd. Kijk eerst hoe het er nu staat."
         | "Somebody else has changed this in the meantime. First look at the current version.";
     round_open = "De ronde loopt nog." | "The round is still open.";
@@ -110,6 +114,8 @@ pub fn conflict_text(lang: Language, why: Conflict) -> &'static str {
         Conflict::StillStaff => still_staff(lang),
         Conflict::StillOwes => still_owes(lang),
         Conflict::OfferEnded => offer_ended(lang),
+        Conflict::NoDate => no_date(lang),
+        Conflict::TermsChanged => terms_changed(lang),
         Conflict::ChangedMeanwhile => changed_meanwhile(lang),
         Conflict::RoundOpen => round_open(lang),
         Conflict::Decided => decided(lang),

@@ -51,9 +51,14 @@ pub(super) fn small_html(whose: Whose<'_>) -> String {
     )
 }
 
+/// The class of a customer's colour, the same everywhere.
+pub(super) fn hue(member: MemberId) -> String {
+    format!("hue-{}", member.0.rem_euclid(HUES))
+}
+
 fn class(whose: Whose<'_>) -> String {
     match whose {
-        Whose::Customer(member, _) => format!("face hue-{}", member.0.rem_euclid(HUES)),
+        Whose::Customer(member, _) => format!("face {}", hue(member)),
         Whose::Staff(_) => "face ours".to_owned(),
         Whose::Conscience => "face ours ear".to_owned(),
         Whose::Named(_) | Whose::Nameless => "face nameless".to_owned(),

@@ -3,5 +3,6 @@
 //! Owns no table. What must stay true: all effects of a change of a session happen in the transaction of that
 //! change; nothing below this slice calls it.
 
+pub mod next;
 pub mod operations;
 pub mod polls;

@@ -2,7 +2,7 @@
 
 use super::operations::settle as settle_at;
 use crate::{
-    Actor, Conflict, Error, Portal, Problem, Result,
+    Actor, Conflict, Error, Portal, Problem, Result, Timestamp,
     base::{
         audit::{self, Subject},
         form,
@@ -14,12 +14,18 @@ use crate::{
             operations::{LONGEST_REASON, is_declined},
             store,
         },
-        sessions::{Action, operations::load},
+        sessions::{Action, Session, operations::load},
     },
     transaction,
 };
 
-/// The confirmation for a moment that all customers declined, as typed.
+/// Whether settling on this moment moves a session that had another. Whoever takes part reads why.
+#[must_use]
+pub fn moves(session: &Session, to: Timestamp) -> bool {
+    session.starts_at.is_some_and(|at| at != to)
+}
+
+/// The confirmation for a moment that all customers declined, or that moves the session, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct Anyway {
     /// `yes` when it was ticked.
@@ -29,7 +35,8 @@ pub struct Anyway {
 }
 
 /// Settles on one of the moments. Settling on the same one twice has no further effect. When every customer who
-/// answered declined it, the form needs the tick and a reason, which goes into the log.
+/// answered declined it, the form needs the tick and a reason, which goes into the log. When it moves the session, it
+/// needs a reason, which goes to everybody who takes part.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for anyone who does not arrange the session; [`Error::NotFound`] for a moment that is
@@ -56,14 +63,18 @@ pub async fn settle(
         if chosen.starts_at <= now {
             return Err(Conflict::TooLate.into());
         }
+        let declined = is_declined(tx, &poll, chosen.starts_at).await?;
+        let moves = moves(&session, chosen.starts_at);
         let mut moved_why = String::new();
-        if is_declined(tx, &poll, chosen.starts_at).await? {
+        if declined || moves {
             let ((), why) = form::read((
-                ("sure", form::rule(anyway.sure == "yes", Problem::NotChosen)),
+                ("sure", form::rule(!declined || anyway.sure == "yes", Problem::NotChosen)),
                 ("why", values::line(&anyway.why, LONGEST_REASON)),
             ))?;
-            audit::note(tx, now, actor, audit::Action::DateOverrule, Subject::Session(id), &why).await?;
-            if session.starts_at.is_some() {
+            if declined {
+                audit::note(tx, now, actor, audit::Action::DateOverrule, Subject::Session(id), &why).await?;
+            }
+            if moves {
                 moved_why = why;
             }
         }

@@ -313,6 +313,22 @@ on_both_engines! {
         assert_eq!(lines, ["session.plan", "date.ask", "session.settle"]);
     }
 
+    async fn settling_a_poll_that_moves_the_session_needs_a_reason_for_who_takes_part(portal: Portal) {
+        let search = Search::asked(&portal).await;
+        search.say(&portal, &search.vera, ["yes", "yes"]).await.unwrap();
+        let options = search.options(&portal).await;
+        settle(&portal, search.board(), search.id, options[0], &Anyway::default()).await.unwrap();
+        ask(&portal, search.board(), search.id, &search.proposed()).await.unwrap();
+        search.say(&portal, &search.vera, ["yes", "yes"]).await.unwrap();
+        let options = search.options(&portal).await;
+        let bare = settle(&portal, search.board(), search.id, options[1], &Anyway::default()).await;
+        assert_eq!(problem(bare, "why"), Some(Problem::Missing));
+        let because = Anyway { why: "De zaal is dan vrij.".to_owned(), ..Anyway::default() };
+        settle(&portal, search.board(), search.id, options[1], &because).await.unwrap();
+        let found = sessions::find(&portal, search.board(), search.id).await.unwrap().session;
+        assert_eq!(found.moved_why, "De zaal is dan vrij.");
+    }
+
     async fn what_every_customer_declined_needs_a_reason(portal: Portal) {
         let search = Search::asked(&portal).await;
         search.say(&portal, &search.vera, ["no", "yes"]).await.unwrap();

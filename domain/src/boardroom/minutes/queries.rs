@@ -48,6 +48,18 @@ pub async fn read(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Minut
     })
 }
 
+/// Whether minutes of a session were published.
+///
+/// # Errors
+/// [`Error::NotFound`] for anyone who is not on the staff.
+pub async fn are_published(portal: &Portal, actor: &Actor, id: SessionId) -> Result<bool> {
+    if !actor.is_staff() {
+        return Err(Error::NotFound);
+    }
+    let mut tx = portal.db.read().await?;
+    Ok(store::last_number(&mut tx, id).await? > 0)
+}
+
 /// The minutes of a session, for the people who write them.
 ///
 /// # Errors

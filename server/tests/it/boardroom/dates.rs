@@ -147,7 +147,7 @@ on_both_engines! {
         }
         let seats = format!("{session}/seats");
         let page = tom.post_and_follow(&seats, &[("verb", "draw"), ("months", "6"), ("hours", "72")]).await;
-        let drawn = page.text("#suggestion");
+        let drawn = page.text("main");
         assert!(drawn.contains("Zei dat het kan.") && drawn.contains("Zei dat het kan als het moet."), "{drawn}");
         assert!(page.text("#how").contains("0 kunnen dan niet.") && page.all("#how details code").len() == 1);
         tom.post("/language", &[("language", "en"), ("next", "/")]).await;

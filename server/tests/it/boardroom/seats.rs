@@ -69,6 +69,14 @@ impl Stage {
         format!("/sessions/{}/seat", self.id)
     }
 
+    fn needs(&self) -> String {
+        format!("{}/needs", self.seat())
+    }
+
+    fn leave(&self) -> String {
+        format!("{}/leave", self.seat())
+    }
+
     /// Changes the session to one seat.
     async fn one_seat(&self) {
         let form = [
@@ -153,49 +161,57 @@ on_both_engines! {
         }
         assert!(first.get("/").await.text("#waiting").contains("Antwoorden uiterlijk 5 maart 2026"));
         assert!(next.get("/").await.text("#sessions").contains("op plaats 1"));
-        assert!(next.get(&stage.seat()).await.text(".lead").contains("op plaats 1"));
+        assert!(next.get(&stage.seat()).await.text("#line").contains("op plaats 1"));
         let offer = first.get(&stage.seat()).await;
         assert!(offer.text("#buddy").contains("Tom") && offer.text("#buddy").contains("zit naast u"));
         assert!(offer.text("#scope").contains("De eerste bladzijde") && offer.body.contains("90 minuten"));
 
-        // Without agreeing to the terms there is no seat, and the typed words are kept.
-        let form = [("verb", "accept"), ("access", HOSTILE), ("diet", "Geen noten")];
-        let wrong = first.post(&stage.seat(), &form).await;
-        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert_eq!((wrong.text("#terms-problem").as_str(), wrong.text("#access").as_str()), ("Maak een keuze.", HOSTILE));
+        // An older version of the ground rules is not agreed to; the page shows the present one and says why.
+        let wrong = first.post(&stage.seat(), &[("verb", "accept"), ("terms", "0")]).await;
+        assert_eq!(wrong.status, StatusCode::CONFLICT);
+        assert!(wrong.text(".summary").contains("net gewijzigd"), "{}", wrong.body);
         let version = wrong.attributes("[name=terms]", "value").remove(0);
-        let form = [("verb", "accept"), ("terms", version.as_str()), ("access", HOSTILE)];
+        assert!(wrong.text("#terms").contains("Onze afspraken aan tafel"));
+        // One press of yes; what she needs is asked after it, on a page of its own.
+        let form = [("verb", "accept"), ("terms", version.as_str())];
         let page = first.post_and_follow(&stage.seat(), &form).await;
-        assert!(page.body.contains("Deze stoel is van u."));
+        assert!(page.body.contains("De stoel is van u. Tot dan.") && page.text("h1") == "Hebt u iets nodig?");
+        assert_eq!(first.get(&stage.seat()).await.text("h1"), "Deze stoel is van u");
+        let page = first.post_and_follow(&stage.needs(), &[("access", HOSTILE)]).await;
+        assert!(page.text(".facts").contains("opgegeven"), "{}", page.text(".facts"));
         assert!(first.get("/").await.text("#sessions").contains("De rekening"));
         let tom = with_password(&stage.app, "tom@klanten.example").await;
         let session = format!("/sessions/{}", stage.id);
         assert!(tom.get(&session).await.text("#helping").contains("U bent het maatje van"));
         assert!(stage.secretary.get(&session).await.all("#helping").is_empty());
         let line = stage.secretary.get(&stage.seats()).await;
-        assert!(line.text("#line").contains("1 aangenomen en 0 aangeboden, van 1.") && line.text("#line").contains("Heeft iets nodig"));
+        assert!(line.text("#line").contains("1 aangenomen, 0 aangeboden, 0 vrij") && line.text("#line").contains("Heeft iets nodig"));
         let person = stage.secretary.get(&line.attributes("#line li a", "href")[0]).await;
         assert!(person.text("dl.facts").contains(HOSTILE) && !person.body.contains("<script>alert"));
 
         // Needs can change until the session; the arranger reads the present ones.
         let too_long = "x".repeat(301);
-        let form = [("verb", "needs"), ("travel", too_long.as_str())];
-        let wrong = first.post(&stage.seat(), &form).await;
+        let wrong = first.post(&stage.needs(), &[("travel", too_long.as_str())]).await;
         assert_eq!((wrong.status, wrong.text("#travel")), (StatusCode::UNPROCESSABLE_ENTITY, too_long.clone()));
-        assert_eq!(first.get(&stage.seat()).await.text("#access"), HOSTILE);
-        let page = first.post_and_follow(&stage.seat(), &[("verb", "needs"), ("travel", "Een taxi")]).await;
-        assert_eq!((page.text("#needs #access"), page.text("#needs #travel")), (String::new(), "Een taxi".to_owned()));
+        assert_eq!(first.get(&stage.needs()).await.text("#access"), HOSTILE);
+        first.post_and_follow(&stage.needs(), &[("travel", "Een taxi")]).await;
+        let page = first.get(&stage.needs()).await;
+        assert_eq!((page.text("#access"), page.text("#travel")), (String::new(), "Een taxi".to_owned()));
         let person = stage.secretary.get(&line.attributes("#line li a", "href")[0]).await;
         assert!(person.text("dl.facts").contains("Een taxi") && !person.text("dl.facts").contains("een lift"));
-        assert!(page.all("#give-back details button").len() == 1 && page.text("#give-back p").contains("niet meer van u"));
+        let page = first.get(&stage.leave()).await;
+        assert!(page.text("h1") == "Kunt u toch niet?" && page.text(".lead").contains("niet meer van u"));
+        assert_eq!(first.get(&stage.seat()).await.text("h1"), "Deze stoel is van u", "opening the page gives nothing back");
 
         // A seat that is given back goes to the next at once, with a mail.
-        let page = first.post_and_follow(&stage.seat(), &[("verb", "give_back")]).await;
+        let page = first.post_and_follow(&stage.leave(), &[("verb", "give_back")]).await;
         assert_eq!(page.text(".tag"), "Teruggegeven");
+        let late = first.post(&stage.needs(), &[("diet", "Geen noten")]).await;
+        assert_eq!((late.status, late.text("#diet").as_str()), (StatusCode::CONFLICT, "Geen noten"));
         assert_eq!(next.get(&stage.seat()).await.text(".tag"), "Aangeboden");
         stage.app.run_jobs().await;
         assert_eq!(stage.app.mails().iter().filter(|mail| mail.subject.starts_with("Een stoel voor u")).count(), 2);
-        next.post_and_follow(&stage.seat(), &[("verb", "decline")]).await;
+        next.post_and_follow(&stage.leave(), &[("verb", "decline")]).await;
         stage.app.run_jobs().await;
         let told = stage.app.mail_to("nadia@klanten.example");
         assert_eq!(told.subject, "Lege stoel: De rekening");
@@ -220,10 +236,10 @@ on_sqlite! {
         assert!(!first.get("/").await.text("#waiting").contains("De rekening"));
         // A member who was too late can ask again, and comes at the end of the queue.
         let page = first.get(&stage.seat()).await;
-        assert!(page.text(".lead").contains("houden de stoel niet meer voor u vast") && page.text("#again button") == "Ik wil toch komen");
+        assert!(page.text("#ask").contains("houden de stoel niet meer voor u vast") && page.text("#ask button") == "Ik wil toch komen");
         let page = first.post_and_follow(&stage.seat(), &[("verb", "ask")]).await;
         assert_eq!(page.text(".tag"), "Op de wachtlijst");
-        next.post_and_follow(&stage.seat(), &[("verb", "decline")]).await;
+        next.post_and_follow(&stage.leave(), &[("verb", "decline")]).await;
         assert_eq!(first.get(&stage.seat()).await.text(".tag"), "Aangeboden");
         stage.app.run_jobs().await;
         assert_eq!(stage.app.mails().iter().filter(|mail| mail.subject.starts_with("Een stoel voor u")).count(), 3);
@@ -244,7 +260,7 @@ on_sqlite! {
         assert!(session.text("#seat").contains("U kunt voor deze sessie een stoel vragen."));
         let page = stage.vera.post_and_follow(&link, &[("verb", "ask")]).await;
         assert_eq!(page.text(".tag"), "Aangeboden");
-        assert!(stage.wim.get(&link).await.text(".lead").contains("Alle stoelen zijn nu vergeven"));
+        assert!(stage.wim.get(&link).await.text("#ask").contains("Alle stoelen zijn nu vergeven"));
         let page = stage.wim.post_and_follow(&link, &[("verb", "ask")]).await;
         assert!(page.text(".notice").contains("op plaats 1"));
         assert_eq!(stage.lies.get(&link).await.status, StatusCode::NOT_FOUND, "she did not say that she is willing");
@@ -284,7 +300,7 @@ on_sqlite! {
         stage.secretary.post(&stage.seats(), &[("verb", "send")]).await;
         let page = stage.secretary.get(&stage.seats()).await;
         assert!(page.text("#line li").contains("Op een stoel voor Huurders.") && page.all("#line .warning").is_empty());
-        stage.vera.post_and_follow(&stage.seat(), &[("verb", "decline")]).await;
+        stage.vera.post_and_follow(&stage.leave(), &[("verb", "decline")]).await;
         assert_eq!(stage.wim.get(&stage.seat()).await.text(".tag"), "Aangeboden");
         let page = stage.secretary.get(&stage.seats()).await;
         assert!(page.text("#line .warning").contains("Huurders: de stoel die u vrijhield, is nog niet bezet."), "{}", page.text("#line"));
@@ -303,7 +319,7 @@ on_sqlite! {
         assert!(seated.contains("Vera") && !seated.contains("Winkels") && !seated.contains("Op een "), "{seated}");
         stage.secretary.post(&stage.seats(), &[("verb", "send")]).await;
         assert!(!stage.secretary.get(&stage.seats()).await.text("#line").contains("Winkels"));
-        stage.vera.post_and_follow(&stage.seat(), &[("verb", "decline")]).await;
+        stage.vera.post_and_follow(&stage.leave(), &[("verb", "decline")]).await;
         let line = stage.secretary.get(&stage.seats()).await.text("#line");
         assert!(!line.contains("Winkels") && line.contains("Voor een segment met weinig mensen"), "{line}");
     }
@@ -331,12 +347,12 @@ on_sqlite! {
         // The arranger of the session can change their mind, with a reason.
         let add = format!("{}/add", stage.seats());
         let line = stage.secretary.get(&stage.seats()).await;
-        assert!(line.attributes("#line a", "href").contains(&add));
+        assert!(line.attributes("main a", "href").contains(&add));
         let choices = stage.secretary.get(&add).await.attributes("#member option", "value");
         assert_eq!(choices.len(), 2, "who is in line is no choice");
         let page = stage.secretary.post_and_follow(&add, &[("member", &choices[1]), ("why", "Is terug")]).await;
         assert!(page.text(".notice").contains("op de wachtlijst, op plaats 1"));
-        assert!(out.get(&stage.seat()).await.text(".lead").contains("op plaats 1"));
+        assert!(out.get(&stage.seat()).await.text("#line").contains("op plaats 1"));
     }
 
     async fn nobody_else_arranges_and_customers_do_not_see_each_other(engine: Engine) {
@@ -393,6 +409,6 @@ on_sqlite! {
         let page = stage.secretary.get(&stage.seats()).await;
         assert_eq!(page.text("h1"), "Allocate the seats");
         assert!(page.text("#how").contains("Speak another language: 1."), "she reads English now: {}", page.text("#how"));
-        assert!(page.text("#suggestion .warning").contains("Seats left over: 5."));
+        assert!(page.text(".warning").contains("Seats left over: 5."));
     }
 }

@@ -165,7 +165,7 @@ on_sqlite! {
         let page = stage.piet.get(&path).await;
         assert_eq!(page.text("h1"), HOSTILE);
         assert!(!page.body.contains("<script>alert"));
-        let facts = page.text("dl.facts");
+        let facts = page.text("main");
         for fact in ["16 maart 2026, 14.00 uur", "90 minuten", "Raadzaal", "0 van 6 bezet"] {
             assert!(facts.contains(fact), "{fact}: {facts}");
         }

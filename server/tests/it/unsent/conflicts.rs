@@ -43,7 +43,6 @@ const CONFLICTS: &[&str] = &[
     "/sessions/…/minutes/write",
     "/sessions/…/room",
     "/sessions/…/room/heard",
-    "/sessions/…/seat",
     "/sessions/…/seats/add",
     "/sessions/…/seats/…/out",
     "/staff/…/leave",

@@ -14,7 +14,7 @@ use super::{
     refusal::refusal,
 };
 use crate::{
-    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Timestamp,
+    Actor, Conflict, Error, FieldErrors, Portal, Result, Timestamp,
     base::{
         audit::{self, Subject},
         db::Tx,
@@ -144,11 +144,9 @@ pub async fn ask(portal: &Portal, actor: &Actor, id: SessionId) -> Result<SeatOu
     })
 }
 
-/// Taking a seat, as typed.
+/// The needs of somebody who has a seat, as typed.
 #[derive(Clone, Debug, Default)]
-pub struct Accepting {
-    /// The version of the terms that they agreed to.
-    pub terms: String,
+pub struct NeedsForm {
     /// Their needs to come in and take part.
     pub access: String,
     /// Their needs to travel.
@@ -157,7 +155,7 @@ pub struct Accepting {
     pub diet: String,
 }
 
-fn needs(typed: &Accepting) -> Result<Needs, FieldErrors> {
+fn needs(typed: &NeedsForm) -> Result<Needs, FieldErrors> {
     let need = |text: &str| values::optional(text, |text| values::prose(text, LONGEST_NEED));
     let (access, travel, diet) = form::read((
         ("access", need(&typed.access)),
@@ -171,18 +169,13 @@ fn needs(typed: &Accepting) -> Result<Needs, FieldErrors> {
     })
 }
 
-/// Takes the seat that was offered. Taking it twice has no further effect.
+/// Takes the seat that was offered, and agrees to this version of the terms. Taking it twice has no further effect.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for anyone who is not a member; [`Error::NotFound`] for anyone who has no place in the
-/// queue; [`Error::Invalid`] field by field; [`Conflict::OfferEnded`] when it is too late;
-/// [`Conflict::SessionEnded`].
-pub async fn accept(
-    portal: &Portal,
-    actor: &Actor,
-    id: SessionId,
-    typed: &Accepting,
-) -> Result<()> {
+/// queue; [`Conflict::TermsChanged`] when these are not the present terms; [`Conflict::OfferEnded`] when it is too
+/// late; [`Conflict::SessionEnded`].
+pub async fn accept(portal: &Portal, actor: &Actor, id: SessionId, agreed_to: &str) -> Result<()> {
     let member = actor.require_member()?;
     let now = portal.now();
     let _served = COUNTER.lock().await;
@@ -194,11 +187,12 @@ pub async fn accept(
         }
         place.stands(now).after(Action::Accept)?;
         let terms = store::terms(tx).await?;
-        // A member who ticked an older text agreed to something else, so they have to read the new one first.
-        let agreed = form::rule(typed.terms == terms.id.to_string(), Problem::NotChosen);
-        let ((), needs) = form::read((("terms", agreed), needs(typed)))?;
+        // A member who read an older text agreed to something else, so they have to read the new one first.
+        if agreed_to != terms.id.to_string() {
+            return Err(Conflict::TermsChanged.into());
+        }
         changing.line.act(member, Action::Accept, now)?;
-        store::keep_acceptance(tx, now, place.id, terms.id, &needs).await?;
+        store::keep_acceptance(tx, now, place.id, terms.id).await?;
         let account = account(tx, member).await?;
         taking_part::join(tx, now, id, account, Part::Customer).await?;
         plan_forgetting(tx, now, &changing.session).await?;
@@ -207,7 +201,7 @@ pub async fn accept(
     })
 }
 
-/// Changes the needs of somebody who has a seat; `terms` plays no part.
+/// Says what somebody who has a seat needs, or changes it.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for anyone who is not a member; [`Error::NotFound`] for anyone who has no place in the
@@ -217,7 +211,7 @@ pub async fn change_needs(
     portal: &Portal,
     actor: &Actor,
     id: SessionId,
-    typed: &Accepting,
+    typed: &NeedsForm,
 ) -> Result<()> {
     let member = actor.require_member()?;
     let now = portal.now();

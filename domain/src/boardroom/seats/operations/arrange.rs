@@ -94,6 +94,15 @@ pub(super) async fn to_arrange(
     }
 }
 
+/// Nobody can say yes to a seat without knowing when.
+fn check_dated(session: &Session) -> Result<(), Conflict> {
+    if session.starts_at.is_some() {
+        Ok(())
+    } else {
+        Err(Conflict::NoDate)
+    }
+}
+
 async fn candidates(tx: &mut Tx, now: Timestamp, session: SessionId) -> Result<Vec<Candidate>> {
     let zone = organisation::store::zone(tx).await?;
     let month = proposals::load::month_begin(now, &zone);
@@ -202,18 +211,19 @@ pub(super) async fn buddy_for(tx: &mut Tx, session: &Session) -> Result<Option<A
 /// Sends the result of the draw: the first members get an offer, the others go on the waiting list. It is sent once.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for anyone who does not arrange the session; [`Conflict::NothingDrawn`];
+/// [`Error::Forbidden`] for anyone who does not arrange the session; [`Conflict::NothingDrawn`]; [`Conflict::NoDate`];
 /// [`Conflict::SessionEnded`].
 pub async fn send(portal: &Portal, actor: &Actor, id: SessionId) -> Result<()> {
     let now = portal.now();
     let _served = COUNTER.lock().await;
     transaction!(portal.db, tx => {
-        to_arrange(tx, now, actor, id).await?;
+        let session = to_arrange(tx, now, actor, id).await?;
         let round = store::round(tx, id).await?;
         let round = round.filter(|round| round.drawn_at.is_some()).ok_or(Conflict::NothingDrawn)?;
         if round.opened_at.is_some() {
             return Ok(());
         }
+        check_dated(&session)?;
         let suggested = store::suggestions(tx, id).await?.into_iter();
         for (one, place) in suggested.filter(|one| one.kind != Kind::Out).zip(1..) {
             let new = NewPlace {
@@ -250,7 +260,7 @@ async fn tell_who_may_ask(tx: &mut Tx, now: Timestamp, session: &Session) -> Res
 ///
 /// # Errors
 /// [`Error::Forbidden`] for anyone who does not arrange the session; [`Error::Invalid`] for `hours`;
-/// [`Conflict::SeatsOffered`]; [`Conflict::SessionEnded`].
+/// [`Conflict::SeatsOffered`]; [`Conflict::NoDate`]; [`Conflict::SessionEnded`].
 pub async fn open(portal: &Portal, actor: &Actor, id: SessionId, hours: &str) -> Result<()> {
     let now = portal.now();
     transaction!(portal.db, tx => {
@@ -262,6 +272,7 @@ pub async fn open(portal: &Portal, actor: &Actor, id: SessionId, hours: &str) ->
         if round.is_some_and(|round| round.opened_at.is_some()) {
             return Ok(());
         }
+        check_dated(&session)?;
         let hours = values::whole(hours, HOURS_RANGE.0, HOURS_RANGE.1);
         let hours = form::one("hours", hours)?;
         store::open(tx, now, id, MONTHS, hours).await?;

@@ -9,7 +9,7 @@ mod refusal;
 mod terms;
 mod willing;
 
-pub use answer::{Accepting, SeatOutcome, accept, ask, change_needs, decline, give_back};
+pub use answer::{NeedsForm, SeatOutcome, accept, ask, change_needs, decline, give_back};
 pub use arrange::{DrawForm, draw, field, open, send};
 pub(super) use change::buddies;
 pub use change::{PutIn, choose_buddy, put_in, take_out, withdraw};

@@ -124,23 +124,19 @@ pub(in crate::boardroom::seats) async fn keep_place(
     Ok(())
 }
 
-/// Writes the terms that somebody agreed to when they took their seat, and their needs.
+/// Writes the terms that somebody agreed to when they took their seat.
 pub(in crate::boardroom::seats) async fn keep_acceptance(
     tx: &mut Tx,
     now: Timestamp,
     id: SeatId,
     terms: TermsId,
-    needs: &Needs,
 ) -> Result<()> {
     execute!(
         tx,
-        "update seats set terms_id = $2, accepted_at = $3, access = $4, travel = $5, diet = $6 where id = $1",
+        "update seats set terms_id = $2, accepted_at = $3 where id = $1",
         id,
         terms,
-        now,
-        needs.access.as_str(),
-        needs.travel.as_str(),
-        needs.diet.as_str()
+        now
     )?;
     Ok(())
 }

@@ -46,7 +46,7 @@ on_both_engines! {
         }
         assert_eq!(helping(&portal, &room.board, id).await, None, "nobody said yes yet");
         for one in [&vera, &wim] {
-            accept(&portal, &one.actor, id, &agreed(1)).await.unwrap();
+            accept(&portal, &one.actor, id, "1").await.unwrap();
         }
         assert_eq!(helping(&portal, &room.board, id).await, Some(Helping::Known(vec!["Wim".to_owned()])));
         for one in [&room.facilitator, &room.outsider, &vera, &wim] {

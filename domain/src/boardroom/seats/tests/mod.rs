@@ -12,7 +12,7 @@ mod telling;
 use super::{
     Kind, State,
     operations::{
-        Accepting, DrawForm, PutIn, SeatOutcome, accept, ask, change_needs, choose_buddy, decline,
+        DrawForm, NeedsForm, PutIn, SeatOutcome, accept, ask, change_needs, choose_buddy, decline,
         draw, forget_needs, give_back, lapse, open, publish_terms, put_in, say_willing, send,
         take_out, withdraw,
     },
@@ -98,13 +98,6 @@ async fn at_any_time(portal: &Portal, id: SessionId) {
         execute!(tx, "update seat_rounds set months = 0 where session_id = $1", id)
     });
     done.unwrap();
-}
-
-fn agreed(version: i64) -> Accepting {
-    Accepting {
-        terms: version.to_string(),
-        ..Accepting::default()
-    }
 }
 
 async fn in_segment(portal: &Portal, name: &str, members: &[&Someone]) -> SegmentId {
@@ -239,17 +232,18 @@ on_both_engines! {
         let [vera, wim] = <[_; 2]>::try_from(all_willing(&portal, 2).await).unwrap();
         assert_eq!(ask(&portal, &vera.actor, id).await.unwrap(), SeatOutcome::Seat);
         assert_eq!(ask(&portal, &wim.actor, id).await.unwrap(), SeatOutcome::Waiting(1));
-        assert_eq!(conflict(accept(&portal, &wim.actor, id, &agreed(1)).await), Some(Conflict::OfferEnded));
-        assert_eq!(problem(accept(&portal, &vera.actor, id, &Accepting::default()).await, "terms"), Some(Problem::NotChosen));
+        assert_eq!(conflict(accept(&portal, &wim.actor, id, "1").await), Some(Conflict::OfferEnded));
+        assert_eq!(conflict(accept(&portal, &vera.actor, id, "").await), Some(Conflict::TermsChanged));
 
         // A new version has to be read before somebody agrees to it.
         publish_terms(&portal, &room.secretary.actor, "Nieuw.", "New.").await.unwrap();
         publish_terms(&portal, &room.secretary.actor, "Nieuw.", "New.").await.unwrap();
         assert!(matches!(publish_terms(&portal, &room.outsider.actor, "Ik.", "I.").await, Err(Error::Forbidden)));
-        assert_eq!(problem(accept(&portal, &vera.actor, id, &agreed(1)).await, "terms"), Some(Problem::NotChosen));
-        let typed = Accepting { access: "Een lift".to_owned(), diet: "Geen noten".to_owned(), ..agreed(2) };
-        accept(&portal, &vera.actor, id, &typed).await.unwrap();
-        accept(&portal, &vera.actor, id, &typed).await.unwrap();
+        assert_eq!(conflict(accept(&portal, &vera.actor, id, "1").await), Some(Conflict::TermsChanged));
+        accept(&portal, &vera.actor, id, "2").await.unwrap();
+        accept(&portal, &vera.actor, id, "2").await.unwrap();
+        let typed = NeedsForm { access: "Een lift".to_owned(), diet: "Geen noten".to_owned(), ..NeedsForm::default() };
+        change_needs(&portal, &vera.actor, id, &typed).await.unwrap();
         let (versions, _) = queries::terms(&portal, &room.board.actor).await.unwrap();
         assert_eq!(versions.iter().map(|one| one.agreed).collect::<Vec<_>>(), [1, 0]);
         let found = session_queries::find(&portal, &vera.actor, id).await.unwrap();
@@ -257,7 +251,7 @@ on_both_engines! {
         let seats = queries::arranging(&portal, &room.board.actor, id).await.unwrap().seats;
         assert_eq!((seats[0].state, seats[0].access.as_str()), (State::Accepted, "Een lift"));
 
-        let other = Accepting { travel: "Een taxi".to_owned(), diet: "Geen noten".to_owned(), ..Accepting::default() };
+        let other = NeedsForm { travel: "Een taxi".to_owned(), diet: "Geen noten".to_owned(), ..NeedsForm::default() };
         assert_eq!(conflict(change_needs(&portal, &wim.actor, id, &other).await), Some(Conflict::OfferEnded));
         change_needs(&portal, &vera.actor, id, &other).await.unwrap();
         let needs = queries::own(&portal, &vera.actor, id).await.unwrap().needs;
@@ -269,7 +263,9 @@ on_both_engines! {
         assert_eq!(conflict(ask(&portal, &vera.actor, other).await), Some(Conflict::SeatedRecently));
         at_any_time(&portal, other).await;
         ask(&portal, &vera.actor, other).await.unwrap();
-        assert_eq!(queries::own(&portal, &vera.actor, other).await.unwrap().needs.diet, "Geen noten");
+        accept(&portal, &vera.actor, other, "2").await.unwrap();
+        let own = queries::own(&portal, &vera.actor, other).await.unwrap();
+        assert_eq!((own.needs.diet.as_str(), own.last_needs.diet.as_str()), ("", "Geen noten"));
 
         give_back(&portal, &vera.actor, id).await.unwrap();
         give_back(&portal, &vera.actor, id).await.unwrap();
@@ -289,7 +285,7 @@ on_both_engines! {
         portal.clock.set(portal.now().plus_days(1));
         // The worker has not run yet.
         assert_eq!(stands(&portal, &vera, id).await.0, Some(State::Lapsed));
-        assert_eq!(conflict(accept(&portal, &vera.actor, id, &agreed(1)).await), Some(Conflict::OfferEnded));
+        assert_eq!(conflict(accept(&portal, &vera.actor, id, "1").await), Some(Conflict::OfferEnded));
         lapse(&portal, id).await.unwrap();
         lapse(&portal, id).await.unwrap();
         assert_eq!(stands(&portal, &wim, id).await.0, Some(State::Offered));
@@ -301,7 +297,7 @@ on_both_engines! {
         // A member who was too late asks again, and gets an offer with a new deadline.
         portal.clock.set(portal.now().plus_minutes(1));
         assert_eq!(ask(&portal, &vera.actor, id).await.unwrap(), SeatOutcome::Seat);
-        accept(&portal, &vera.actor, id, &agreed(1)).await.unwrap();
+        accept(&portal, &vera.actor, id, "1").await.unwrap();
         give_back(&portal, &vera.actor, id).await.unwrap();
         assert_eq!(conflict(ask(&portal, &vera.actor, id).await), Some(Conflict::OfferEnded));
         assert_eq!(mails(&portal, &room.secretary).await.len(), 2);
@@ -368,7 +364,9 @@ on_both_engines! {
         for one in &people {
             ask(&portal, &one.actor, id).await.unwrap();
         }
-        accept(&portal, &people[0].actor, id, &Accepting { travel: "Een taxi".to_owned(), ..agreed(1) }).await.unwrap();
+        accept(&portal, &people[0].actor, id, "1").await.unwrap();
+        let taxi = NeedsForm { travel: "Een taxi".to_owned(), ..NeedsForm::default() };
+        change_needs(&portal, &people[0].actor, id, &taxi).await.unwrap();
         resize(&portal, &room, id, 2).await;
         assert_eq!(stands(&portal, &people[1], id).await.0, Some(State::Offered));
         assert_eq!(queries::mine(&portal, &people[2].actor).await.unwrap()[0].position, Some(1));
@@ -394,9 +392,11 @@ on_both_engines! {
         for one in &people {
             ask(&portal, &one.actor, id).await.unwrap();
         }
-        let typed = Accepting { access: "Een lift".to_owned(), ..agreed(1) };
-        accept(&portal, &people[0].actor, id, &typed).await.unwrap();
-        accept(&portal, &people[1].actor, id, &typed).await.unwrap();
+        let typed = NeedsForm { access: "Een lift".to_owned(), ..NeedsForm::default() };
+        for one in &people[..2] {
+            accept(&portal, &one.actor, id, "1").await.unwrap();
+            change_needs(&portal, &one.actor, id, &typed).await.unwrap();
+        }
         let sure = leaving_the_panel::ErasureForm { sure: "yes".to_owned(), word: "wissen".to_owned() };
         leaving_the_panel::erase_me(&portal, &people[0].actor, &sure).await.unwrap();
         assert_eq!(stands(&portal, &people[2], id).await.0, Some(State::Offered));

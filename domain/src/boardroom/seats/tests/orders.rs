@@ -49,7 +49,7 @@ on_both_engines! {
         let people = all_willing(&portal, 9).await;
         for seed in 0..6 {
             let mut rng = StdRng::seed_from_u64(seed);
-            let id = session(&portal, &room).await.unwrap();
+            let id = dated(&portal, &room).await.unwrap();
             resize(&portal, &room, id, 3).await;
             let by = &room.secretary.actor;
             if seed % 2 == 0 {
@@ -65,7 +65,7 @@ on_both_engines! {
                 let step = rng.random_range(0..100);
                 let outcome = match step {
                     0..30 => ask(&portal, &who.actor, id).await.map(|_| ()),
-                    30..55 => accept(&portal, &who.actor, id, &agreed(1)).await,
+                    30..55 => accept(&portal, &who.actor, id, "1").await,
                     55..70 => decline(&portal, &who.actor, id).await,
                     70..80 => give_back(&portal, &who.actor, id).await,
                     80..88 => withdraw(&portal, by, id, &who.member.unwrap().to_string(), "Anders").await,

@@ -23,6 +23,15 @@ async fn due_at(portal: &Portal, event: &str) -> Vec<Timestamp> {
     found.unwrap()
 }
 
+/// Opens the seats of a session without a date, as an earlier release allowed.
+async fn opened_without_a_date(portal: &Portal, id: SessionId, hours: i64) {
+    let now = portal.now();
+    let done: crate::Result<_> = transaction!(portal.db, tx => {
+        super::super::store::open(tx, now, id, 0, hours).await
+    });
+    done.unwrap();
+}
+
 /// The mails that say that a session was cancelled, or that a place ended with it.
 async fn farewells(portal: &Portal, who: &Someone) -> usize {
     let told = mails(portal, who).await.into_iter();
@@ -41,10 +50,11 @@ on_both_engines! {
         let by = &room.board.actor;
         let id = session(&portal, &room).await.unwrap();
         resize(&portal, &room, id, 1).await;
-        open(&portal, by, id, "72").await.unwrap();
+        assert_eq!(conflict(open(&portal, by, id, "72").await), Some(Conflict::NoDate));
+        opened_without_a_date(&portal, id, 72).await;
         let [vera, wim, lies, other] = <[_; 4]>::try_from(all_willing(&portal, 4).await).unwrap();
         ask(&portal, &vera.actor, id).await.unwrap();
-        accept(&portal, &vera.actor, id, &agreed(1)).await.unwrap();
+        accept(&portal, &vera.actor, id, "1").await.unwrap();
         ask(&portal, &wim.actor, id).await.unwrap();
         let segment = in_segment(&portal, "Huurders", &[&vera, &wim, &lies]).await;
         let proposed = Proposed {
@@ -76,7 +86,7 @@ on_both_engines! {
         open(&portal, &room.board.actor, id, "72").await.unwrap();
         let vera = willing(&portal, "Vera").await;
         ask(&portal, &vera.actor, id).await.unwrap();
-        accept(&portal, &vera.actor, id, &agreed(1)).await.unwrap();
+        accept(&portal, &vera.actor, id, "1").await.unwrap();
         cancel(&portal, &room.board.actor, id, "Storm").await.unwrap();
         assert_eq!((farewells(&portal, &vera).await, farewells(&portal, &room.board).await), (0, 0));
         assert!(matches!(mails(&portal, &vera).await[..], [.., Mail::SessionInvite { .. }]));
@@ -114,12 +124,12 @@ on_both_engines! {
         let by = &room.board.actor;
         let id = session(&portal, &room).await.unwrap();
         resize(&portal, &room, id, 2).await;
-        open(&portal, by, id, "168").await.unwrap();
+        opened_without_a_date(&portal, id, 168).await;
         let [vera, wim, lies] = <[_; 3]>::try_from(all_willing(&portal, 3).await).unwrap();
         for one in [&vera, &wim, &lies] {
             ask(&portal, &one.actor, id).await.unwrap();
         }
-        accept(&portal, &vera.actor, id, &agreed(1)).await.unwrap();
+        accept(&portal, &vera.actor, id, "1").await.unwrap();
         let mut dates = Vec::new();
         for (day, time) in [("2026-03-16", "14:00"), ("2026-03-05", "09:00")] {
             set_date(&portal, by, id, (day, time), "Dat past beter.").await.unwrap();
@@ -153,7 +163,9 @@ on_both_engines! {
         open(&portal, by, id, "72").await.unwrap();
         let vera = willing(&portal, "Vera").await;
         ask(&portal, &vera.actor, id).await.unwrap();
-        accept(&portal, &vera.actor, id, &Accepting { access: "Een lift".to_owned(), ..agreed(1) }).await.unwrap();
+        accept(&portal, &vera.actor, id, "1").await.unwrap();
+        let lift = NeedsForm { access: "Een lift".to_owned(), ..NeedsForm::default() };
+        change_needs(&portal, &vera.actor, id, &lift).await.unwrap();
         let event = format!("session:{id}:needs:%");
         for day in ["2026-03-06", "2026-05-04"] {
             set_date(&portal, by, id, (day, "14:00"), "Dat past beter.").await.unwrap();

@@ -1,11 +1,8 @@
 //! The queries of pages on seats. A customer can read only their own place.
 
-use super::{
-    Kept, Needs, Seat, SeatAllocation, State, Suggestion, Terms,
-    line::Line,
-    operations, rules,
-    store::{self, OwnSeat},
-};
+mod own;
+
+use super::{Kept, Kind, Seat, SeatAllocation, State, Suggestion, Terms, operations, rules, store};
 use crate::{
     Actor, Conflict, Error, Portal, Result, Timestamp,
     base::{
@@ -22,6 +19,7 @@ use crate::{
 use std::collections::BTreeMap;
 
 pub use super::store::{InLine, OpenSession};
+pub use own::{Around, Buddy, Colleague, Mine, Own, mine, own};
 
 /// The data of the page about being willing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,6 +82,8 @@ pub struct Arranging {
     pub segments: Vec<(SegmentId, String)>,
     /// Everybody who is willing.
     pub willing: Vec<(MemberId, String)>,
+    /// The colleagues at the table; the one who leads comes first.
+    pub staff: Vec<Colleague>,
     /// The people who can help somebody the first time.
     pub buddies: Vec<(AccountId, String)>,
     /// Whether the segments of seats are shown. They are not once a seat is kept for a segment of too few people,
@@ -106,6 +106,15 @@ impl Arranging {
                 .count()
         };
         (count(State::Accepted), count(State::Offered))
+    }
+
+    /// The number of seats that nobody has, was offered or was drawn for.
+    #[must_use]
+    pub fn free(&self, now: Timestamp) -> usize {
+        let seats = usize::try_from(self.session.seats).unwrap_or_default();
+        let (accepted, offered) = self.given(now);
+        let drawn = self.suggestions.iter().filter(|one| one.kind == Kind::Seat);
+        seats.saturating_sub(accepted + offered + drawn.count())
     }
 }
 
@@ -164,6 +173,7 @@ pub async fn arranging(portal: &Portal, actor: &Actor, id: SessionId) -> Result<
         }
     }
     Ok(Arranging {
+        staff: own::colleagues(&mut tx, &session, None).await?,
         session,
         round: opened,
         kept,
@@ -176,17 +186,6 @@ pub async fn arranging(portal: &Portal, actor: &Actor, id: SessionId) -> Result<
         said,
         can_not,
     })
-}
-
-/// The person who helps a member the first time.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Buddy {
-    /// A colleague, by name.
-    Colleague(String),
-    /// A colleague who helps others there as well, by name.
-    Shared(String),
-    /// A customer who had a seat before; they are introduced in the room.
-    Customer,
 }
 
 /// The people whom a participant helps, because it is their first time.
@@ -234,145 +233,6 @@ pub async fn own_helping(
     }
     let mut tx = portal.db.read().await?;
     helping(&mut tx, session.id, account).await
-}
-
-/// A member's own place in the queue of a session.
-#[derive(Clone, Debug)]
-pub struct Own {
-    /// The session.
-    pub session: Session,
-    /// The state; `None` when they were not asked and have not asked.
-    pub state: Option<State>,
-    /// The moment until which the offer is valid.
-    pub expires_at: Option<Timestamp>,
-    /// Their place on the waiting list.
-    pub position: Option<usize>,
-    /// The person who helps them the first time.
-    pub buddy: Option<Buddy>,
-    /// The reason why their place was withdrawn.
-    pub why: String,
-    /// The terms that they agree to with a seat.
-    pub terms: Terms,
-    /// The needs that they stated for their seat; before they have one, the needs that they stated the last
-    /// time, as long as those are kept.
-    pub needs: Needs,
-    /// Whether they can ask for a seat, for the first time or once more.
-    pub may_ask: bool,
-    /// The reason why they can't ask for one, unless it is simply too late.
-    pub refused: Option<Conflict>,
-    /// Whether there is a seat for the actor now.
-    pub free: bool,
-    /// Whether the session is still to come.
-    pub to_come: bool,
-}
-
-fn position(line: &Line, member: MemberId) -> Option<usize> {
-    let waiting = line.places.iter().filter(|one| one.state == State::Waiting);
-    let mut numbered = waiting.zip(1..);
-    numbered.find_map(|(one, position)| (one.member_id == member).then_some(position))
-}
-
-/// A member's own place.
-///
-/// # Errors
-/// [`Error::Forbidden`] for anyone who is not a member; [`Error::NotFound`] for anyone who may not know of the session.
-pub async fn own(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Own> {
-    let member = actor.require_member()?;
-    let now = portal.now();
-    let mut tx = portal.db.read().await?;
-    if !sessions::store::is_asked_to_sit(&mut tx, id, member).await? {
-        return Err(Error::NotFound);
-    }
-    let session = sessions::store::find(&mut tx, id).await?;
-    let session = session.ok_or(Error::NotFound)?;
-    let line = store::whole_line(&mut tx, id, session.seats).await?;
-    let place = line.of(member).copied();
-    let row = store::own_seat(&mut tx, id, member).await?;
-    let row = row.unwrap_or_default();
-    let buddy = match row.buddy_id {
-        Some(account)
-            if sessions::store::part(&mut tx, id, account).await? == Some(Part::Staff) =>
-        {
-            let shared = store::helps(&mut tx, id, account).await? > 1;
-            row.buddy.map(if shared {
-                Buddy::Shared
-            } else {
-                Buddy::Colleague
-            })
-        }
-        Some(_) => Some(Buddy::Customer),
-        None => None,
-    };
-    let OwnSeat { why, needs, .. } = row;
-    let has_seat = place.is_some_and(|place| place.state == State::Accepted);
-    let kept = if needs == Needs::default() && !has_seat {
-        store::last_needs(&mut tx, member)
-            .await?
-            .unwrap_or_default()
-    } else {
-        needs
-    };
-    let to_come = rules::is_to_come(&session, now);
-    let refused = if place.is_none() && to_come {
-        refused(&mut tx, now, id, member).await?
-    } else {
-        None
-    };
-    let again = match place.map(|place| place.stands(now)) {
-        Some(state) if state.may_ask_again() && to_come => {
-            store::is_willing(&mut tx, member).await?
-                && self::refused(&mut tx, now, id, member).await?.is_none()
-        }
-        _ => false,
-    };
-    Ok(Own {
-        state: place.map(|place| place.stands(now)),
-        expires_at: place.and_then(|place| place.expires_at),
-        position: position(&line, member),
-        buddy,
-        why,
-        terms: store::terms(&mut tx).await?,
-        needs: kept,
-        may_ask: again || (place.is_none() && to_come && refused.is_none()),
-        refused,
-        free: line.short(now) > 0,
-        to_come,
-        session,
-    })
-}
-
-/// A session in which a member was offered a seat or waits for one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mine {
-    /// The session.
-    pub line: InLine,
-    /// Their place on the waiting list; `None` for a valid offer.
-    pub position: Option<usize>,
-}
-
-/// The sessions in which the actor was offered a seat and has not answered, or is on the waiting list; the
-/// first one first.
-///
-/// # Errors
-/// [`Error::Forbidden`] for anyone who is not a member.
-pub async fn mine(portal: &Portal, actor: &Actor) -> Result<Vec<Mine>> {
-    let member = actor.require_member()?;
-    let mut tx = portal.db.read().await?;
-    let mut mine = Vec::new();
-    for found in store::in_line(&mut tx, member, portal.now()).await? {
-        let position = match found.state {
-            State::Waiting => {
-                let line = store::whole_line(&mut tx, found.session_id, found.seats).await?;
-                position(&line, member)
-            }
-            _ => None,
-        };
-        mine.push(Mine {
-            line: found,
-            position,
-        });
-    }
-    Ok(mine)
 }
 
 /// Every version of the terms, the newest first, and whether the actor writes the next one.
