@@ -85,7 +85,7 @@ impl Routes {
     }
 
     pub(super) fn panel(self) -> Self {
-        self.at(paths::PANEL, get(panel::list::show))
+        self.at(paths::PANEL, get(panel::list::show).post(panel::list::post))
             .at(
                 paths::NEW_MEMBER,
                 get(panel::add::show).post(panel::add::post),

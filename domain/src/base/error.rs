@@ -174,6 +174,8 @@ pub enum Problem {
     SaidNo,
     /// It would reach nobody.
     Nobody,
+    /// None of them holds an invitation.
+    NobodyInvited,
     /// It can't be done without the customer's consent.
     ConsentNeeded,
     /// A date that no customer is asked about.

@@ -128,7 +128,7 @@ for (const [code, texts] of Object.entries(LANGUAGES)) {
       // The link says so from now on, and does not offer to ask for a new one.
       await page.goto(address);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(texts.declined);
-      await admin.goto(`/panel?search=${encodeURIComponent(addressOf(name))}`);
+      await admin.goto(`/panel?q=${encodeURIComponent(addressOf(name))}`);
       await admin.getByRole("link", { name, exact: true }).click();
       await expect(admin.getByRole("link", { name: "Deze klant uitnodigen" })).toHaveCount(0);
     });

@@ -21,6 +21,12 @@ test("the administrator makes a segment and puts a customer in it", async ({ as 
   await expect(page.getByLabel("Naam van het segment")).toHaveValue(segment);
   await page.getByLabel("Waarom luisteren we naar deze klanten?").fill("Zij wonen het verst weg.");
   await choose(page.getByLabel("Primair segment"));
+  await page.getByLabel("Hoeveel van deze klanten wilt u in het panel?").fill("0");
+  await page.getByRole("button", { name: "Opslaan" }).click();
+  await expectProblems(page, [
+    "Hoeveel van deze klanten wilt u in het panel? Vul een getal in van 1 tot en met 100000.",
+  ]);
+  await page.getByLabel("Hoeveel van deze klanten wilt u in het panel?").fill("12");
   await page.getByRole("button", { name: "Opslaan" }).click();
   await expect(page.getByRole("status")).toHaveText("Het segment is toegevoegd.");
   await expect(page.getByRole("row").filter({ hasText: segment })).toContainText("Primair segment");
@@ -44,6 +50,21 @@ test("the administrator makes a segment and puts a customer in it", async ({ as 
   await page.getByRole("button", { name: "Toon" }).click();
   await expect(page.getByRole("rowheader", { name })).toBeVisible();
   await expect(page.getByRole("table").getByRole("row")).toHaveCount(2);
+
+  // Who is ticked stays ticked when something is missing.
+  const tick = page.getByLabel(`Vink aan: ${name}`);
+  await tick.check();
+  await page.getByRole("button", { name: "Zet erin" }).click();
+  await expectProblems(page, ["In of uit segment: Maak een keuze."]);
+  await expectAccessible(page);
+  await expect(tick).toBeChecked();
+  await page.getByLabel("In of uit segment").selectOption({ label: "Minder digitaal" });
+  await page.getByRole("button", { name: "Zet erin" }).click();
+  await expect(page.getByRole("status")).toHaveText("1 klant is in het segment gezet.");
+  await expect(page.getByRole("row").filter({ hasText: name })).toContainText("Minder digitaal");
+  await tick.check();
+  await page.getByRole("button", { name: "Nodig uit" }).click();
+  await expect(page.getByLabel(`Alleen ${name}`)).toBeChecked();
 });
 
 test("a customer list from a file: looked at first, then imported, twice", async ({ as }) => {
@@ -109,7 +130,7 @@ test("a customer list from a file: looked at first, then imported, twice", async
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("De lijst is ingelezen", { timeout: 100 });
   }).toPass({ timeout: 10_000 });
   await expectAccessible(page);
-  await page.goto(`/panel?search=${encodeURIComponent(address(named[0]))}`);
+  await page.goto(`/panel?q=${encodeURIComponent(address(named[0]))}`);
   await expect(page.getByRole("rowheader", { name: named[0] })).toBeVisible();
   await expect(page.getByRole("row").filter({ hasText: named[0] })).toContainText("Huurders");
 

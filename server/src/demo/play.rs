@@ -114,11 +114,12 @@ impl Play<'_> {
     }
 
     async fn segments(&mut self) -> Result<()> {
-        for (name, reason, priority) in SEGMENTS {
+        for (name, reason, priority, wanted) in SEGMENTS {
             let form = SegmentForm {
                 name: name.to_owned(),
                 reason: reason.to_owned(),
                 priority: priority.to_owned(),
+                wanted: wanted.to_owned(),
             };
             self.segments
                 .push(add_segment(self.portal, &self.staff.administrator, &form).await?);
@@ -164,7 +165,7 @@ impl Play<'_> {
             text_en: LETTER_EN.to_owned(),
             audience: "member".to_owned(),
             segments: Vec::new(),
-            member: member.to_string(),
+            members: vec![member.to_string()],
         };
         let administrator = &self.staff.administrator;
         if let Drafted::Letter(letter) =

@@ -46,27 +46,31 @@ pub(super) const WELCOME: &str =
 /// The minutes a month that each customer gives: enough to try the portal out with several rounds.
 pub(super) const MINUTES: &str = "60";
 
-/// A segment: name, reason, priority.
-pub(super) const SEGMENTS: [(&str, &str, &str); 4] = [
+/// A segment: name, reason, priority, and how many of these customers are wanted.
+pub(super) const SEGMENTS: [(&str, &str, &str, &str); 4] = [
     (
         "Huurders",
         "Zij kunnen niet zelf kiezen voor een andere warmtebron.",
         "primary",
+        "8",
     ),
     (
         "Huiseigenaren",
         "Zij beslissen zelf over hun aansluiting en betalen die.",
         "primary",
+        "6",
     ),
     (
         "Kleine ondernemers",
         "Een storing kost hun meteen omzet.",
         "secondary",
+        "",
     ),
     (
         "Minder digitaal",
         "Zij raken het eerst buiten beeld.",
         "secondary",
+        "8",
     ),
 ];
 

@@ -163,6 +163,13 @@ const BESIDES: &[(&str, &[&str])] = &[
         &["answering/decisions/store.rs gate"],
     ),
     (
+        "The administrator reads the day of it, without what was said or where, and without what is for the conscience only.",
+        &[
+            "people/panel/store/list.rs page",
+            "people/panel/store/list.rs said_at",
+        ],
+    ),
+    (
         "The words of the customer conscience about an appeal, which names nobody.",
         &["answering/conscience/appeals/store.rs upheld"],
     ),

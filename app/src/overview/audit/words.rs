@@ -113,7 +113,7 @@ words_of_actions! {
     ImpactStatementImprove = "verbeterde de tekst voor de klant; dit was de oude tekst" | "improved the text for the customer; this was the old text";
     ImpactStatementJudge = "beoordeelde wat een voorstel voor de klant betekent" | "judged what a proposal means for the customer";
     MemberAdd = "zette een klant op de lijst" | "added a customer to the list";
-    MemberCorrect = "verbeterde naam of adres van een klant" | "corrected the name or address of a customer";
+    MemberCorrect = "verbeterde de gegevens van een klant" | "corrected the details of a customer";
     MemberErase = "wiste alle gegevens van een klant" | "erased all data of a customer";
     MemberRemove = "haalde een klant van de lijst" | "took a customer off the list";
     MemberSegments = "wijzigde de segmenten van een klant" | "changed the segments of a customer";

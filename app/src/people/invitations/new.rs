@@ -8,8 +8,8 @@ use crate::web::{
         refusal::{Refusal, show_again},
     },
 };
-use axum::extract::Query;
 use axum_extra::extract::Form as Posted;
+use axum_extra::extract::Query;
 use klankbord_domain::{
     Language,
     people::{
@@ -33,6 +33,9 @@ texts! {
         one(count) "{count} klant die nog nooit is uitgenodigd" | "{count} customer who has never been invited";
     some_segments = "Klanten in een of meer segmenten" | "Customers in one or more segments";
     some_segments_hint = "Kies ze hieronder." | "Choose them below.";
+    ticked_customers(count: usize) = "De {count} klanten die u aanvinkte" | "The {count} customers you ticked",
+        one(count) "De klant die u aanvinkte" | "The customer you ticked";
+    ticked_hint = "Wie al meedoet, al een uitnodiging heeft of niet wil, krijgt niets." | "Those who already take part, already have an invitation or don't want one, get nothing.";
     one_customer(name: &str) = "Alleen {name}" | "Only {name}";
     segments = "Welke segmenten?" | "Which segments?";
     segment_hint(count: i64) = "{count} op de lijst" | "{count} on the list";
@@ -55,7 +58,7 @@ pub(crate) struct NewForm {
     text_en: String,
     audience: String,
     segments: Vec<String>,
-    member: String,
+    member: Vec<String>,
 }
 
 impl Default for NewForm {
@@ -65,7 +68,7 @@ impl Default for NewForm {
             text_en: USUAL_EN.to_owned(),
             audience: String::new(),
             segments: Vec::new(),
-            member: String::new(),
+            member: Vec::new(),
         }
     }
 }
@@ -73,14 +76,23 @@ impl Default for NewForm {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct NewQuery {
-    member: String,
+    member: Vec<String>,
+    segment: Vec<String>,
 }
 
-pub(crate) async fn show(cx: PageContext, Query(NewQuery { member }): Query<NewQuery>) -> Page {
-    let audience = if member.is_empty() { "" } else { "member" };
+pub(crate) async fn show(
+    cx: PageContext,
+    Query(NewQuery { member, segment }): Query<NewQuery>,
+) -> Page {
+    let audience = match (member.is_empty(), segment.is_empty()) {
+        (false, _) => "member",
+        (true, false) => "segments",
+        (true, true) => "",
+    };
     let typed = NewForm {
         audience: audience.to_owned(),
         member,
+        segments: segment,
         ..NewForm::default()
     };
     page(&cx, &typed, &Refusal::default()).await
@@ -92,7 +104,7 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<NewForm>) -> Pag
         text_en: typed.text_en.clone(),
         audience: typed.audience.clone(),
         segments: typed.segments.clone(),
-        member: typed.member.clone(),
+        members: typed.member.clone(),
     };
     match operations::draft(&cx.portal, &cx.actor, &form).await {
         Ok(Drafted::Letter(id)) => cx.go(&paths::letter(id)),
@@ -115,14 +127,26 @@ async fn page(cx: &PageContext, typed: &NewForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let sizes = panel_queries::segment_sizes(&cx.portal, &cx.actor).await?;
     let never_invited = queries::never_invited(&cx.portal, &cx.actor).await?;
-    let customer = match typed.member.parse() {
-        Ok(id) => Some(
-            panel_queries::member(&cx.portal, &cx.actor, id)
-                .await?
-                .member,
-        ),
-        Err(_) => None,
+    let customers = match typed.member.as_slice() {
+        [] => None,
+        [one] => match one.parse() {
+            Ok(id) => {
+                let file = panel_queries::member(&cx.portal, &cx.actor, id).await?;
+                let words = one_customer(lang, &file.member.name);
+                Some(Choice::new("member", words))
+            }
+            Err(_) => None,
+        },
+        several => {
+            let words = ticked_customers(lang, several.len());
+            Some(Choice::new("member", words).hint(ticked_hint(lang)))
+        }
     };
+    let keys: Vec<_> = typed
+        .member
+        .iter()
+        .map(|key| view! { <input type="hidden" name="member" value=key.clone()/> })
+        .collect();
     let labels = [
         ("audience", audience(lang)),
         ("segments", segments(lang)),
@@ -131,16 +155,19 @@ async fn page(cx: &PageContext, typed: &NewForm, refusal: &Refusal) -> Page {
     ];
     let form = Form::new(lang, refusal, &labels);
     cx.page(title(lang)).refused(refusal).show(|| {
-        let mut choices: Vec<_> = customer
-            .iter()
-            .map(|member| Choice::new("member", one_customer(lang, &member.name)))
-            .collect();
-        choices.push(Choice::new("everyone", everyone(lang)).hint(everyone_hint(lang, never_invited)));
+        let mut choices: Vec<_> = customers.into_iter().collect();
+        choices
+            .push(Choice::new("everyone", everyone(lang)).hint(everyone_hint(lang, never_invited)));
         let tick = (!sizes.is_empty()).then(|| {
-            choices.push(Choice::new("segments", some_segments(lang)).hint(some_segments_hint(lang)));
-            form.tick("segments", typed.segments.clone(), segment_choices(lang, &sizes))
-                .optional()
-                .view()
+            choices
+                .push(Choice::new("segments", some_segments(lang)).hint(some_segments_hint(lang)));
+            form.tick(
+                "segments",
+                typed.segments.clone(),
+                segment_choices(lang, &sizes),
+            )
+            .optional()
+            .view()
         });
         view! {
             <p><a href=paths::invitations()>{back(lang)}</a></p>
@@ -148,7 +175,7 @@ async fn page(cx: &PageContext, typed: &NewForm, refusal: &Refusal) -> Page {
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
             <form method="post" action=paths::new_invitation() novalidate>
-                {customer.as_ref().map(|member| view! { <input type="hidden" name="member" value=member.id.to_string()/> })}
+                {keys}
                 {form.choose("audience", &typed.audience, choices).view()}
                 {tick}
                 {form.area("text_nl", &typed.text_nl, 7).hint(text_hint(lang)).view()}

@@ -1,11 +1,11 @@
 //! Adding one customer to the list by hand.
 
-use super::segment_choices;
+use super::{languages, segment_choices};
 use crate::web::{
     context::{Page, PageContext},
     paths,
     ui::{
-        Choice, Form,
+        Form,
         refusal::{Refusal, show_again},
     },
 };
@@ -28,8 +28,6 @@ texts! {
     email = "E-mailadres" | "Email address";
     number = "Klantnummer" | "Customer number";
     language = "Taal" | "Language";
-    dutch = "Nederlands" | "Dutch";
-    english = "Engels" | "English";
     segments = "Segmenten" | "Segments";
     save = "Toevoegen" | "Add";
     added = "De klant staat op de lijst." | "The customer is on the list.";
@@ -56,14 +54,6 @@ impl Default for AddForm {
             segments: Vec::new(),
         }
     }
-}
-
-/// The two languages, to choose from.
-pub(crate) fn languages(lang: Language) -> Vec<Choice> {
-    vec![
-        Choice::new("nl", dutch(lang)),
-        Choice::new("en", english(lang)),
-    ]
 }
 
 pub(crate) async fn show(cx: PageContext) -> Page {

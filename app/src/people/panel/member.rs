@@ -1,6 +1,6 @@
 //! One customer: their details, segments and invitations, and removing them.
 
-use super::{add, segment_choices, state_class, state_text};
+use super::{languages, segment_choices, state_class, state_text};
 use crate::{
     people::accounts::name_of,
     people::invitations,
@@ -8,7 +8,7 @@ use crate::{
         context::{Page, PageContext},
         paths,
         ui::{
-            Form,
+            Form, Item, Whose, face, items,
             refusal::{Refusal, show_again},
         },
     },
@@ -31,6 +31,9 @@ texts! {
     erased = "gewist" | "erased";
     number = "Klantnummer" | "Customer number";
     language = "Taal" | "Language";
+    details = "Gegevens" | "Details";
+    said_last = "Zei laatst iets" | "Last said something";
+    said_nothing = "nog niet" | "not yet";
     state = "Status" | "Status";
     added = "Op de lijst sinds" | "On the list since";
     joined = "In het panel sinds" | "On the panel since";
@@ -47,7 +50,7 @@ texts! {
     invite = "Deze klant uitnodigen" | "Invite this customer";
     drafted_on(day: &str) = "geschreven op {day}" | "written on {day}";
     remove_link = "Uit het panel halen" | "Remove from the panel";
-    correct_link = "Naam of adres verbeteren" | "Correct the name or address";
+    correct_link = "Gegevens verbeteren" | "Correct the details";
     erase_link = "Alles over deze klant wissen" | "Erase everything about this customer";
     back = "Terug naar het panel" | "Back to the panel";
 }
@@ -94,8 +97,7 @@ async fn page(
     let form = Form::new(lang, refusal, &labels);
     let fact =
         |term: &'static str, value: String| view! { <div><dt>{term}</dt><dd>{value}</dd></div> };
-    let languages = add::languages(lang);
-    let reads = languages
+    let reads = languages(lang)
         .into_iter()
         .find(|choice| choice.value == member.language.as_str())
         .map(|choice| choice.label)
@@ -112,7 +114,7 @@ async fn page(
     // An account without an address was erased.
     let may_erase = member.email.is_some();
     let heading = name_of(lang, &member.name);
-    cx.page(heading.clone()).refused(refusal).show(|| {
+    cx.page(heading.clone()).wide().refused(refusal).show(|| {
         let consents: Vec<_> = file
             .consents
             .iter()
@@ -124,53 +126,67 @@ async fn page(
                 fact(consent(lang), text)
             })
             .collect();
-        let lines: Vec<_> = history_lines
+        let lines = history_lines
             .iter()
             .map(|line| {
                 let text = invitations::state_text(lang, line.state);
-                view! {
-                    <li>
-                        <a href=paths::invitation(line.id)>{text}</a>
-                        <p class="meta">{drafted_on(lang, &cx.day(line.drafted_at))}</p>
-                    </li>
-                }
+                Item::new(paths::invitation(line.id), text).meta(drafted_on(lang, &cx.day(line.drafted_at)))
             })
             .collect();
+        let said = match (file.said_at, member.state) {
+            (Some(at), _) => Some(cx.day(at)),
+            (None, MemberState::Active) => Some(said_nothing(lang).to_owned()),
+            (None, _) => None,
+        };
+        let to = |leads: bool, href: String, words: &'static str| {
+            leads.then(|| view! { <li><a href=href>{words}</a></li> })
+        };
+        let mails = format!("{}?person={}", paths::outbox(), member.account_id);
         view! {
             <p><a href=paths::panel()>{back(lang)}</a></p>
             {form.summary()}
-            <h1>{heading}</h1>
-            <dl class="facts">
-                <div><dt>{state(lang)}</dt><dd><span class=state_class(member.state)>{state_text(lang, member.state)}</span></dd></div>
-                {fact(email(lang), member.email.clone().unwrap_or_else(|| erased(lang).to_owned()))}
-                {member.number.clone().map(|text| fact(number(lang), text))}
-                {fact(language(lang), reads)}
-                {fact(added(lang), cx.day(member.added_at))}
-                {member.joined_at.map(|at| fact(joined(lang), cx.day(at)))}
-                {member.ended_at.map(|at| fact(ended(lang), cx.day(at)))}
-                {consents}
-            </dl>
-            {if known.is_empty() {
-                view! { <p class="empty">{no_segments(lang)}</p> }.into_any()
-            } else {
-                view! {
-                    <form method="post">
-                        {form.tick("segments", chosen, segment_choices(lang, &known)).view()}
-                        <button class="button secondary">{save_segments(lang)}</button>
-                    </form>
-                }.into_any()
-            }}
-            <h2>{history(lang)}</h2>
-            {if lines.is_empty() {
-                view! { <p class="empty">{no_history(lang)}</p> }.into_any()
-            } else {
-                view! { <ul class="items">{lines}</ul> }.into_any()
-            }}
-            {may_invite.then(|| view! { <p><a class=invite_class href=format!("{}?member={id}", paths::new_invitation())>{invite(lang)}</a></p> })}
-            {may_erase.then(|| view! { <p><a href=format!("{}?person={}", paths::outbox(), member.account_id)>{mails_link(lang)}</a></p> })}
-            {may_erase.then(|| view! { <p><a href=paths::correct_member(id)>{correct_link(lang)}</a></p> })}
-            {may_remove.then(|| view! { <p><a href=paths::remove_member(id)>{remove_link(lang)}</a></p> })}
-            {may_erase.then(|| view! { <p><a href=paths::erase_member(id)>{erase_link(lang)}</a></p> })}
+            <header class="customer-head">
+                {face(Whose::Customer(id, &member.name))}
+                <h1>{heading}</h1>
+                <span class=state_class(member.state)>{state_text(lang, member.state)}</span>
+            </header>
+            <div class="customer">
+                <section class="sheet">
+                    {if known.is_empty() {
+                        view! { <p class="empty">{no_segments(lang)}</p> }.into_any()
+                    } else {
+                        view! {
+                            <form method="post">
+                                {form.tick("segments", chosen, segment_choices(lang, &known)).view()}
+                                <button class="button secondary">{save_segments(lang)}</button>
+                            </form>
+                        }.into_any()
+                    }}
+                    <h2>{history(lang)}</h2>
+                    {items(lines, no_history(lang))}
+                    {may_invite.then(|| view! { <p><a class=invite_class href=format!("{}?member={id}", paths::new_invitation())>{invite(lang)}</a></p> })}
+                </section>
+                <section class="sheet">
+                    <h2>{details(lang)}</h2>
+                    <dl class="facts">
+                        {fact(state(lang), state_text(lang, member.state).to_owned())}
+                        {fact(email(lang), member.email.clone().unwrap_or_else(|| erased(lang).to_owned()))}
+                        {member.number.clone().map(|text| fact(number(lang), text))}
+                        {fact(language(lang), reads)}
+                        {fact(added(lang), cx.day(member.added_at))}
+                        {member.joined_at.map(|at| fact(joined(lang), cx.day(at)))}
+                        {said.map(|day| fact(said_last(lang), day))}
+                        {member.ended_at.map(|at| fact(ended(lang), cx.day(at)))}
+                        {consents}
+                    </dl>
+                    <ul class="customer-links">
+                        {to(may_erase, paths::correct_member(id), correct_link(lang))}
+                        {to(may_erase, mails, mails_link(lang))}
+                        {to(may_remove, paths::remove_member(id), remove_link(lang))}
+                        {to(may_erase, paths::erase_member(id), erase_link(lang))}
+                    </ul>
+                </section>
+            </div>
         }
     })
 }

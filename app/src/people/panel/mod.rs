@@ -3,7 +3,10 @@
 pub(crate) mod add;
 pub(crate) mod list;
 pub(crate) mod member;
+mod rows;
 pub(crate) mod segments;
+mod shares;
+mod sift;
 
 use crate::web::ui::Choice;
 use klankbord_domain::{
@@ -22,6 +25,9 @@ texts! {
     active = "panellid" | "panel member";
     declined = "wil niet meedoen" | "declined";
     ended = "gestopt" | "left";
+    dutch = "Nederlands" | "Dutch";
+    english = "Engels" | "English";
+    without_segment = "Zonder segment" | "Without a segment";
 }
 
 /// The name of a priority.
@@ -49,6 +55,23 @@ pub(crate) const fn state_class(state: MemberState) -> &'static str {
         MemberState::Listed | MemberState::Invited => "tag",
         MemberState::Active => "tag good",
         MemberState::Declined | MemberState::Ended => "tag past",
+    }
+}
+
+/// The two languages, to choose from.
+pub(crate) fn languages(lang: Language) -> Vec<Choice> {
+    vec![
+        Choice::new("nl", dutch(lang)),
+        Choice::new("en", english(lang)),
+    ]
+}
+
+/// The name of a segment; those in no segment have no name of their own.
+pub(crate) fn segment_name(lang: Language, segment: &Segment) -> String {
+    if segment.name.is_empty() {
+        without_segment(lang).to_owned()
+    } else {
+        segment.name.clone()
     }
 }
 

@@ -1,6 +1,6 @@
 //! Segments: the list, making one, changing one.
 
-use super::{primary, primary_hint, priority_text, secondary, secondary_hint};
+use super::{primary, primary_hint, priority_text, secondary, secondary_hint, sift::Sift};
 use crate::web::{
     context::{Page, PageContext},
     paths,
@@ -35,6 +35,10 @@ texts! {
     name = "Naam van het segment" | "Name of the segment";
     name_hint = "Bijvoorbeeld: huurders met een kind jonger dan 12." | "For example: tenants with a child under 12.";
     reason = "Waarom luisteren we naar deze klanten?" | "Why do we listen to these customers?";
+    wanted = "Hoeveel van deze klanten wilt u in het panel?" | "How many of these customers do you want on the panel?";
+    wanted_hint = "Op de pagina van het panel ziet u hoe ver u bent. Laat het leeg als u geen getal hebt."
+        | "The page of the panel shows how far you have come. Leave it empty if you have no number.";
+    members_of(members: i64, wanted: i64) = "{members} van {wanted}" | "{members} of {wanted}";
     priority = "Wat voor segment is dit?" | "What kind of segment is this?";
     save = "Opslaan" | "Save";
     added = "Het segment is toegevoegd." | "The segment was added.";
@@ -50,12 +54,16 @@ pub(crate) async fn list(cx: PageContext) -> Page {
         .map(|size| {
             let segment = size.segment;
             let link = paths::segment(segment.id);
-            let people = format!("{}?segment={}", paths::panel(), segment.id);
+            let people = Sift::active_in(segment.id).to();
+            let members_of = match segment.wanted {
+                Some(wanted) => members_of(lang, size.active, wanted),
+                None => size.active.to_string(),
+            };
             view! {
                 <tr>
                     <th scope="row"><a href=link>{segment.name}</a><br/><span class="soft">{priority_text(lang, segment.priority)}</span></th>
                     <td data-label=reason_column(lang)>{segment.reason}</td>
-                    <td class="number" data-label=members(lang)><a href=people>{size.active}</a></td>
+                    <td class="number" data-label=members(lang)><a href=people>{members_of}</a></td>
                     <td class="number" data-label=on_list(lang)>{size.listed}</td>
                 </tr>
             }
@@ -91,6 +99,7 @@ pub(crate) struct SegmentsForm {
     name: String,
     reason: String,
     priority: String,
+    wanted: String,
 }
 
 impl SegmentsForm {
@@ -99,6 +108,7 @@ impl SegmentsForm {
             name: self.name.clone(),
             reason: self.reason.clone(),
             priority: self.priority.clone(),
+            wanted: self.wanted.clone(),
         }
     }
 }
@@ -130,6 +140,10 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SegmentId>) -> Page {
         name: segment.name,
         reason: segment.reason,
         priority: segment.priority.as_str().to_owned(),
+        wanted: segment
+            .wanted
+            .map(|wanted| wanted.to_string())
+            .unwrap_or_default(),
     };
     page(&cx, change(cx.lang), &typed, &Refusal::default())
 }
@@ -156,6 +170,7 @@ fn page(cx: &PageContext, heading: &'static str, typed: &SegmentsForm, refusal: 
         ("name", name(lang)),
         ("reason", reason(lang)),
         ("priority", priority(lang)),
+        ("wanted", wanted(lang)),
     ];
     let form = Form::new(lang, refusal, &labels);
     let priorities = vec![
@@ -171,6 +186,7 @@ fn page(cx: &PageContext, heading: &'static str, typed: &SegmentsForm, refusal: 
                 {form.line("name", &typed.name).hint(name_hint(lang)).view()}
                 {form.area("reason", &typed.reason, 4).view()}
                 {form.choose("priority", &typed.priority, priorities).view()}
+                {form.line("wanted", &typed.wanted).short().input_mode("numeric").hint(wanted_hint(lang)).optional().view()}
                 <button class="button">{save(lang)}</button>
             </form>
         }

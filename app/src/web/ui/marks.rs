@@ -91,7 +91,8 @@ pub fn marks(counts: &[(Sign, i64)], all: i64) -> AnyView {
 }
 
 /// A part of a whole, as a length in SVG.
-fn percent(part: i64, all: i64) -> String {
+#[must_use]
+pub fn percent(part: i64, all: i64) -> String {
     let tenths = part.max(0) * 1000 / all.max(1);
     format!("{}.{}%", tenths / 10, tenths % 10)
 }

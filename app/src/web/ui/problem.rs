@@ -66,6 +66,7 @@ texts! {
     picture_too_large(pixels: &str) = "Dit plaatje is te groot. Het mag hooguit {pixels} pixels hoog en breed zijn."
         | "This picture is too large. It can be at most {pixels} pixels high and wide.";
     nobody = "Hier is niemand die nog uitgenodigd kan worden." | "There is nobody here who can still be invited.";
+    nobody_invited = "Geen van deze klanten heeft een uitnodiging die nog loopt." | "None of these customers has an invitation that is still open.";
     no_phase = "Vul bij ten minste één fase in wanneer die begint en eindigt." | "Enter when at least one phase begins and ends.";
     consent_needed = "Zonder uw toestemming kunt u niet meedoen. Vink het vakje aan, of kies voor nee."
         | "You can't join without your consent. Tick the box, or choose no.";
@@ -141,6 +142,7 @@ pub fn sentence(lang: Language, problem: &Problem) -> String {
         Problem::PictureTooLarge(pixels) => picture_too_large(lang, &pixels.to_string()),
         Problem::SaidNo => said_no(lang).to_owned(),
         Problem::Nobody => nobody(lang).to_owned(),
+        Problem::NobodyInvited => nobody_invited(lang).to_owned(),
         Problem::NoPhase => no_phase(lang).to_owned(),
         Problem::ConsentNeeded => consent_needed(lang).to_owned(),
         Problem::NotATime => not_a_time(lang).to_owned(),

@@ -2,7 +2,7 @@
 
 use super::{AddressChange, CONFIRM_DAYS, Corrected, store};
 use crate::{
-    Actor, Error, Portal, Problem, Result, Role,
+    Actor, Error, Language, Portal, Problem, Result, Role,
     base::{
         audit::{self, Subject},
         db::Tx,
@@ -30,9 +30,11 @@ pub struct Correction {
     pub email: String,
     /// The customer number of the organisation; may be left out.
     pub number: String,
+    /// The language that they read: `nl` or `en`.
+    pub language: String,
 }
 
-/// Corrects how a customer is known. The address of somebody who was on the panel, works here or has a password waits
+/// Corrects how a customer is known, and in which language we write to them. The address of somebody who was on the panel, works here or has a password waits
 /// until they confirm it; that of anybody else is changed at once, and what waits for them goes there.
 ///
 /// # Errors
@@ -51,16 +53,18 @@ pub async fn correct(
         let Some(present) = &member.email else {
             return Err(Error::NotFound);
         };
-        let (name, email, number) = form::read((
+        let (name, email, number, language) = form::read((
             ("name", values::line(&typed.name, 120)),
             ("email", Email::parse(&typed.email)),
             ("number", number(&typed.number)),
+            ("language", typed.language.parse::<Language>()),
         ))?;
         if is_taken(tx, member.account_id, &email).await? {
             return Err(Error::invalid("email", Problem::Taken));
         }
         accounts::store::rename(tx, member.account_id, &name).await?;
         panel::store::set_number(tx, id, number.as_deref()).await?;
+        accounts::store::set_language(tx, member.account_id, language).await?;
         let corrected = if email.written() == present {
             Corrected::AtOnce
         } else if accounts::store::is_in_use(tx, member.account_id).await? {
@@ -72,7 +76,12 @@ pub async fn correct(
             invitations::operations::follow_address(tx, portal, id).await?;
             Corrected::AtOnce
         };
-        audit::note(tx, now, actor, audit::Action::MemberCorrect, Subject::Member(id), "").await?;
+        let detail = if language == member.language {
+            String::new()
+        } else {
+            format!("{} → {}", member.language.as_str(), language.as_str())
+        };
+        audit::note(tx, now, actor, audit::Action::MemberCorrect, Subject::Member(id), &detail).await?;
         Ok(corrected)
     })
 }

@@ -50,6 +50,7 @@ async fn segment(portal: &Portal, admin: &Actor, name: &str) -> String {
         name: name.to_owned(),
         reason: "Zij wachten het langst.".to_owned(),
         priority: "primary".to_owned(),
+        wanted: String::new(),
     };
     let id = panel::operations::add_segment(portal, admin, &form).await;
     id.unwrap().to_string()

@@ -5,6 +5,7 @@
 //! recorded with the version of its text and is never deleted, only withdrawn. Only the administrator
 //! keeps the panel, and `lifecycle::leaving` ends a place on it.
 
+pub mod many;
 mod minutes;
 pub mod operations;
 pub mod own;
@@ -24,6 +25,9 @@ pub const CONSENT_VERSION: &str = "2026-2";
 
 /// The minutes a month that a member is asked for, unless agreed otherwise.
 pub const MONTHLY_MINUTES: i64 = 10;
+
+/// The most customers of a segment that can be wanted.
+pub const MOST_WANTED: i64 = 100_000;
 
 /// The priority of a segment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +68,16 @@ pub struct Segment {
     pub reason: String,
     /// Its priority.
     pub priority: Priority,
+    /// How many of these customers the organisation wants on the panel, when it said so.
+    pub wanted: Option<i64>,
+}
+
+/// What the administrator says of a segment.
+pub(crate) struct Described<'a> {
+    pub name: &'a str,
+    pub reason: &'a str,
+    pub priority: Priority,
+    pub wanted: Option<i64>,
 }
 
 /// The segments that were ticked, among those that exist.
@@ -91,6 +105,16 @@ pub struct SegmentSize {
     pub listed: i64,
 }
 
+impl SegmentSize {
+    /// Whether it stays behind: fewer than half of the wanted customers are on the panel.
+    #[must_use]
+    pub fn stays_behind(&self) -> bool {
+        self.segment
+            .wanted
+            .is_some_and(|wanted| self.active * 2 < wanted)
+    }
+}
+
 /// One line of the list of customers.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct MemberLine {
@@ -108,6 +132,35 @@ pub struct MemberLine {
     pub state: MemberState,
     /// The names of the segments, separated by commas.
     pub segments: Option<String>,
+    /// The moment when the customer came on the list.
+    pub added_at: Timestamp,
+    /// The moment when the customer joined the panel.
+    pub joined_at: Option<Timestamp>,
+    /// The moment when the customer declined or left.
+    pub ended_at: Option<Timestamp>,
+    /// The moment of the latest vote.
+    pub voted_at: Option<Timestamp>,
+    /// The moment of the latest contribution that is not for the customer conscience only.
+    pub wrote_at: Option<Timestamp>,
+}
+
+impl MemberLine {
+    /// The moment since which the customer is in this state; for an invitation, since when they are on the list.
+    #[must_use]
+    pub fn since(&self) -> Timestamp {
+        let moment = match self.state {
+            MemberState::Listed | MemberState::Invited => None,
+            MemberState::Active => self.joined_at,
+            MemberState::Declined | MemberState::Ended => self.ended_at,
+        };
+        moment.unwrap_or(self.added_at)
+    }
+
+    /// The moment when the customer last said something; never what, nor where.
+    #[must_use]
+    pub fn said_at(&self) -> Option<Timestamp> {
+        self.voted_at.max(self.wrote_at)
+    }
 }
 
 /// Everything about one customer that the administrator sees.
@@ -133,4 +186,31 @@ pub struct Member {
     pub joined_at: Option<Timestamp>,
     /// The moment when the customer declined or left.
     pub ended_at: Option<Timestamp>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_segment_stays_behind_below_half_of_what_is_wanted(active in 0_i64..200, wanted in 1_i64..200) {
+            let size = |wanted| SegmentSize {
+                segment: Segment {
+                    id: SegmentId(1),
+                    name: "Huurders".to_owned(),
+                    reason: String::new(),
+                    priority: Priority::Primary,
+                    wanted,
+                },
+                active,
+                listed: 0,
+            };
+            let behind = size(Some(wanted)).stays_behind();
+            prop_assert!(!behind || active < wanted);
+            prop_assert!(behind || 2 * active >= wanted);
+            prop_assert!(!size(None).stays_behind(), "without a wanted number nobody is missed");
+        }
+    }
 }

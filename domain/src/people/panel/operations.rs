@@ -1,6 +1,6 @@
 //! Keeping segments and customers.
 
-use super::{MemberState, Priority, chosen_segments, store};
+use super::{Described, MOST_WANTED, MemberState, Priority, chosen_segments, store};
 use crate::{
     Actor, Error, FieldErrors, Language, Portal, Problem, Result, Role, Timestamp,
     base::{
@@ -23,14 +23,32 @@ pub struct SegmentForm {
     pub reason: String,
     /// `primary` or `secondary`.
     pub priority: String,
+    /// How many of these customers the organisation wants on the panel; may be left out.
+    pub wanted: String,
 }
 
-fn parse_segment(typed: &SegmentForm) -> Result<(String, String, Priority), FieldErrors> {
+/// What was typed of a segment: its name, reason, priority and wanted number.
+type Parsed = (String, String, Priority, Option<i64>);
+
+fn parse_segment(typed: &SegmentForm) -> Result<Parsed, FieldErrors> {
+    let wanted = values::optional(&typed.wanted, |text| {
+        values::whole(text, 1, MOST_WANTED).map(Some)
+    });
     form::read((
         ("name", values::line(&typed.name, 80)),
         ("reason", values::prose(&typed.reason, 600)),
         ("priority", typed.priority.parse()),
+        ("wanted", wanted),
     ))
+}
+
+fn described((name, reason, priority, wanted): &Parsed) -> Described<'_> {
+    Described {
+        name,
+        reason,
+        priority: *priority,
+        wanted: *wanted,
+    }
 }
 
 /// Makes a segment.
@@ -39,13 +57,14 @@ fn parse_segment(typed: &SegmentForm) -> Result<(String, String, Priority), Fiel
 /// [`Error::Invalid`] field by field; [`Error::Forbidden`] unless the actor is an administrator.
 pub async fn add_segment(portal: &Portal, actor: &Actor, typed: &SegmentForm) -> Result<SegmentId> {
     actor.require(Role::Administrator)?;
-    let (name, reason, priority) = parse_segment(typed)?;
+    let parsed = parse_segment(typed)?;
+    let segment = described(&parsed);
     let now = portal.now();
     transaction!(portal.db, tx => {
-        let id = store::insert_segment(tx, now, &name, &reason, priority)
+        let id = store::insert_segment(tx, now, &segment)
             .await?
             .ok_or_else(|| Error::invalid("name", Problem::Taken))?;
-        audit::note(tx, now, actor, audit::Action::SegmentAdd, Subject::Segment(id), &name).await?;
+        audit::note(tx, now, actor, audit::Action::SegmentAdd, Subject::Segment(id), segment.name).await?;
         Ok(id)
     })
 }
@@ -61,7 +80,13 @@ pub(crate) async fn make_segment(
     name: &str,
     reason: &str,
 ) -> Result<()> {
-    match store::insert_segment(tx, now, name, reason, Priority::Secondary).await? {
+    let segment = Described {
+        name,
+        reason,
+        priority: Priority::Secondary,
+        wanted: None,
+    };
+    match store::insert_segment(tx, now, &segment).await? {
         Some(id) => {
             audit::note(
                 tx,
@@ -88,16 +113,17 @@ pub async fn change_segment(
     typed: &SegmentForm,
 ) -> Result<()> {
     actor.require(Role::Administrator)?;
-    let (name, reason, priority) = parse_segment(typed)?;
+    let parsed = parse_segment(typed)?;
+    let segment = described(&parsed);
     let now = portal.now();
     transaction!(portal.db, tx => {
-        if store::name_is_taken(tx, id, &name).await? {
+        if store::name_is_taken(tx, id, segment.name).await? {
             return Err(Error::invalid("name", Problem::Taken));
         }
-        if !store::update_segment(tx, id, &name, &reason, priority).await? {
+        if !store::update_segment(tx, id, &segment).await? {
             return Err(Error::NotFound);
         }
-        audit::note(tx, now, actor, audit::Action::SegmentChange, Subject::Segment(id), &name).await
+        audit::note(tx, now, actor, audit::Action::SegmentChange, Subject::Segment(id), segment.name).await
     })
 }
 

@@ -12,6 +12,8 @@ use crate::{
 
 /// The number of customers on a page of the list.
 pub const PAGE: usize = 50;
+/// The days in which customers came and went that the page of the panel tells of.
+pub const LATELY: i64 = 7;
 
 /// All segments, primary ones first, for staff to choose from.
 ///
@@ -32,7 +34,7 @@ pub async fn segments(portal: &Portal, actor: &Actor) -> Result<Vec<Segment>> {
 pub async fn segment_sizes(portal: &Portal, actor: &Actor) -> Result<Vec<SegmentSize>> {
     actor.require(Role::Administrator)?;
     let mut tx = portal.db.read().await?;
-    store::segment_sizes(&mut tx).await
+    store::segment_sizes(&mut tx, false).await
 }
 
 /// One segment.
@@ -46,7 +48,7 @@ pub async fn segment(portal: &Portal, actor: &Actor, id: SegmentId) -> Result<Se
 }
 
 /// The part of the customers to read.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// The beginning of a word of the name, of the address, or of the customer number.
     pub search: String,
@@ -54,6 +56,8 @@ pub struct Filter {
     pub state: Option<MemberState>,
     /// Only customers in this segment.
     pub segment: Option<SegmentId>,
+    /// Only members who were on the panel at this moment already, and said nothing since.
+    pub quiet: Option<Timestamp>,
     /// Only customers after this place: the folded name and the account.
     pub after: Option<(String, AccountId)>,
 }
@@ -67,6 +71,12 @@ pub struct Members {
     pub next: Option<(String, AccountId)>,
     /// The number of customers in each state, regardless of the filter.
     pub counts: Vec<(MemberState, i64)>,
+    /// The customers who joined the panel in the last days.
+    pub joined: i64,
+    /// The customers who left it in the last days.
+    pub left: i64,
+    /// Who is in which segment; last, and without a name, who is in none.
+    pub sizes: Vec<SegmentSize>,
 }
 
 /// A pattern for `like` that finds texts that begin with `text`.
@@ -99,15 +109,15 @@ pub async fn members(portal: &Portal, actor: &Actor, filter: &Filter) -> Result<
         .after
         .as_ref()
         .map_or(("", 0), |(name, account)| (name.as_str(), account.0));
-    let mut lines = store::page(
-        &mut tx,
-        &prefix_pattern(&filter.search),
-        filter.state.map_or("", MemberState::as_str),
-        filter.segment.map_or(0, |segment| segment.0),
+    let part = store::Part {
+        search: &prefix_pattern(&filter.search),
+        state: filter.state,
+        segment: filter.segment,
+        quiet: filter.quiet,
         after,
-        PAGE as i64 + 1,
-    )
-    .await?;
+        most: PAGE as i64 + 1,
+    };
+    let mut lines = store::page(&mut tx, &part).await?;
     let next = if lines.len() > PAGE {
         lines.truncate(PAGE);
         lines
@@ -116,18 +126,21 @@ pub async fn members(portal: &Portal, actor: &Actor, filter: &Filter) -> Result<
     } else {
         None
     };
-    let found = store::counts(&mut tx).await?;
+    let found = store::count(&mut tx, portal.now().plus_days(-LATELY)).await?;
     let counts = MemberState::ALL
         .iter()
         .map(|&state| {
-            let count = found.iter().find(|(of, _)| *of == state);
-            (state, count.map_or(0, |(_, count)| *count))
+            let count = found.iter().find(|(of, ..)| *of == state);
+            (state, count.map_or(0, |(_, count, ..)| *count))
         })
         .collect();
     Ok(Members {
         lines,
         next,
         counts,
+        joined: found.iter().map(|(_, _, joined, _)| joined).sum(),
+        left: found.iter().map(|(.., left)| left).sum(),
+        sizes: store::segment_sizes(&mut tx, true).await?,
     })
 }
 
@@ -138,6 +151,8 @@ pub struct MemberFile {
     pub member: Member,
     /// The segments they are in.
     pub segments: Vec<SegmentId>,
+    /// The moment when they last said something; never what, nor where.
+    pub said_at: Option<Timestamp>,
     /// The version of the text, the moment of the consent, and the moment when it was withdrawn.
     pub consents: Vec<(String, Timestamp, Option<Timestamp>)>,
 }
@@ -153,6 +168,7 @@ pub async fn member(portal: &Portal, actor: &Actor, id: MemberId) -> Result<Memb
     Ok(MemberFile {
         member,
         segments: store::segments_of(&mut tx, id).await?,
+        said_at: store::said_at(&mut tx, id).await?,
         consents: store::consents(&mut tx, id).await?,
     })
 }

@@ -123,7 +123,7 @@ on_sqlite! {
         let ada = app.signed_in("ada@dewaag.example").await;
         // Bo, the conscience, becomes a customer too.
         ada.post("/panel/new", &[("name", "Bo"), ("email", "bo@dewaag.example"), ("language", "nl")]).await;
-        let page = ada.get("/panel?search=bo").await;
+        let page = ada.get("/panel?q=bo").await;
         let here = page.attributes("main th a", "href").remove(0);
         let erase = format!("{here}/erase");
         let page = ada.get(&erase).await;

@@ -101,20 +101,20 @@ on_sqlite! {
 
         let first = admin.get("/panel").await;
         assert_eq!(first.all("tbody tr").len(), 50);
-        assert_eq!(fact(&first, "op de lijst").as_deref(), Some("56"));
+        assert_eq!(first.all(".tabs a")[3], "Op de lijst 56");
         let next = first.attributes("[rel=next]", "href").remove(0);
         let second = admin.get(&next).await;
         assert_eq!(second.all("tbody tr").len(), 6);
-        let mut addresses: Vec<_> = [first.all("tbody td:nth-child(2)"), second.all("tbody td:nth-child(2)")].concat();
+        let mut addresses: Vec<_> = [first.all("tbody td:nth-child(3)"), second.all("tbody td:nth-child(3)")].concat();
         addresses.sort();
         addresses.dedup();
         assert_eq!(addresses.len(), 56, "everyone once");
 
-        assert_eq!(admin.get("/panel?search=wit").await.all("tbody tr").len(), 50);
-        assert_eq!(admin.get("/panel?search=ANNA").await.all("tbody tr").len(), 1);
-        assert_eq!(admin.get("/panel?search=100%25").await.all("tbody tr").len(), 1);
-        assert_eq!(admin.get("/panel?search=%25").await.all("tbody tr").len(), 0, "a percent sign is a letter");
-        assert_eq!(admin.get("/panel?search=kees54%40").await.all("tbody tr").len(), 1);
+        assert_eq!(admin.get("/panel?q=wit").await.all("tbody tr").len(), 50);
+        assert_eq!(admin.get("/panel?q=ANNA").await.all("tbody tr").len(), 1);
+        assert_eq!(admin.get("/panel?q=100%25").await.all("tbody tr").len(), 1);
+        assert_eq!(admin.get("/panel?q=%25").await.all("tbody tr").len(), 0, "a percent sign is a letter");
+        assert_eq!(admin.get("/panel?q=kees54%40").await.all("tbody tr").len(), 1);
         assert_eq!(admin.get(&format!("/panel?segment={renters}")).await.all("tbody tr").len(), 11);
         assert_eq!(admin.get("/panel?state=active").await.all("tbody tr").len(), 0);
         assert_eq!(admin.get("/panel?state=nonsense&segment=x&after=y").await.status, StatusCode::OK);
@@ -159,19 +159,21 @@ on_sqlite! {
         assert!(admin.get(&page).await.attributes("main a", "href").contains(&edit));
         assert_eq!(admin.get(&edit).await.attributes("#email", "value"), ["kees@klant.exampel"]);
 
-        let taken = [("name", HOSTILE), ("email", "ANN@klant.example")];
+        let taken = [("name", HOSTILE), ("email", "ANN@klant.example"), ("language", "nl")];
         let answer = admin.post(&edit, &taken).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(answer.text("#email-problem"), "Dit is al in gebruik.");
         assert_eq!(answer.attributes("#name", "value"), [HOSTILE]);
-        assert_eq!(admin.post(&edit, &[]).await.all(".summary li").len(), 2);
+        assert_eq!(admin.post(&edit, &[]).await.all(".summary li").len(), 3);
 
-        let right = [("name", "Kees"), ("email", "kees@klant.example"), ("number", "K-7")];
+        let right = [("name", "Kees"), ("email", "kees@klant.example"), ("number", "K-7"), ("language", "en")];
         let file = admin.post_and_follow(&edit, &right).await;
         assert_eq!(file.text("h1"), "Kees");
         assert_eq!(fact(&file, "E-mailadres").unwrap(), "kees@klant.example");
         assert_eq!(fact(&file, "Klantnummer").unwrap(), "K-7");
-        assert!(admin.get("/audit").await.body.contains("verbeterde naam of adres van een klant"));
+        assert_eq!(fact(&file, "Taal").unwrap(), "Engels");
+        let log = admin.get("/audit").await;
+        assert!(log.body.contains("verbeterde de gegevens van een klant") && log.body.contains("nl → en"));
         assert_eq!(admin.post("/panel/members/999/edit", &right).await.status, StatusCode::NOT_FOUND);
     }
 }

@@ -55,7 +55,8 @@ impl Found {
     }
 }
 
-async fn signed_in(app: &TestApp, email: &str, password: &str) -> Browser {
+/// A browser in which somebody of the demonstration signed in.
+pub(crate) async fn signed_in(app: &TestApp, email: &str, password: &str) -> Browser {
     let browser = app.browser();
     let answer = browser
         .post(

@@ -58,6 +58,7 @@ impl Panel {
             name: "Huurders".to_owned(),
             reason: "Zij wonen er.".to_owned(),
             priority: "primary".to_owned(),
+            wanted: String::new(),
         };
         let segment = panel::add_segment(portal, &admin, &form).await.unwrap();
         Self {
@@ -89,7 +90,7 @@ impl Panel {
             text_en: "Will you think along?".to_owned(),
             audience: "member".to_owned(),
             segments: Vec::new(),
-            member: member.to_string(),
+            members: vec![member.to_string()],
         };
         let drafted = invitations::draft(portal, &self.admin, &letter)
             .await

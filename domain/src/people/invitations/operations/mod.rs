@@ -8,4 +8,4 @@ mod write;
 pub use answer::{Joined, WayIn, accept, decline, decline_by_account, open, send_anew};
 pub(crate) use deliver::follow_address;
 pub use deliver::{copy_link, expire, remind, send_again, send_drafted};
-pub use write::{Drafted, LetterForm, discard, draft, revoke, send};
+pub use write::{Drafted, LetterForm, discard, draft, revoke, revoke_ticked, send};

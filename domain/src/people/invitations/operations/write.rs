@@ -1,9 +1,10 @@
 //! Writing a letter, choosing the customers who get it, releasing it and taking it back.
 
 use crate::{
-    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Role,
+    Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Role, Timestamp,
     base::{
         audit::{self, Subject},
+        db::Tx,
         form,
         ids::{InvitationId, LetterId, MemberId, SegmentId},
         outbox::{self, Mail, Task},
@@ -11,11 +12,11 @@ use crate::{
     },
     people::{
         invitations::{
-            InvitationState,
+            Invitation, InvitationState,
             rules::{self, Event},
             store,
         },
-        panel::{self, MemberState},
+        panel::{self, MemberState, many::ticked},
     },
     transaction,
 };
@@ -31,8 +32,8 @@ pub struct LetterForm {
     pub audience: String,
     /// The keys of the segments.
     pub segments: Vec<String>,
-    /// The key of the one customer.
-    pub member: String,
+    /// The keys of the customers, for `member`.
+    pub members: Vec<String>,
 }
 
 /// The result of writing a letter.
@@ -48,6 +49,7 @@ enum Audience {
     Everyone,
     Segments(Vec<SegmentId>),
     Member(MemberId),
+    Members(Vec<MemberId>),
 }
 
 fn audience(typed: &LetterForm) -> Result<Audience, FieldErrors> {
@@ -62,19 +64,23 @@ fn audience(typed: &LetterForm) -> Result<Audience, FieldErrors> {
             .collect::<Result<_, _>>()
             .map(Audience::Segments)
             .or_else(|_| wrong("segments", Problem::NotAChoice)),
-        "member" => typed
-            .member
-            .parse()
-            .map(Audience::Member)
-            .or_else(|_| wrong("audience", Problem::NotAChoice)),
+        "member" => match typed.members.as_slice() {
+            [id] => id.parse().map(Audience::Member),
+            ids => ids
+                .iter()
+                .map(|id| id.parse())
+                .collect::<Result<_, _>>()
+                .map(Audience::Members),
+        }
+        .or_else(|_| wrong("audience", Problem::NotAChoice)),
         "" => wrong("audience", Problem::NotChosen),
         _ => wrong("audience", Problem::NotAChoice),
     }
 }
 
 /// Writes a letter and drafts an invitation for everyone who gets it: customers on the list who were never
-/// invited, or one customer. Nothing is sent yet, except to one customer who is on the panel already: that
-/// customer gets a notice.
+/// invited, or the customers who were ticked. Nothing is sent yet, except to one customer who is on the panel already:
+/// that customer gets a notice. Of several, those who can't be invited are left out.
 ///
 /// # Errors
 /// [`Error::Invalid`] field by field, also when it would reach nobody; [`Conflict::Declined`] for a customer
@@ -119,6 +125,17 @@ pub async fn draft(portal: &Portal, actor: &Actor, typed: &LetterForm) -> Result
                     return Err(Conflict::InvitationUnderWay.into());
                 }
                 1
+            }
+            Audience::Members(ids) => {
+                let mut drafted = 0;
+                for id in ids {
+                    let member = panel::store::member(tx, *id).await?.ok_or(Error::NotFound)?;
+                    let open = !matches!(member.state, MemberState::Active | MemberState::Declined);
+                    if open && member.email.is_some() && store::draft_for_member(tx, now, letter, *id).await? {
+                        drafted += 1;
+                    }
+                }
+                drafted
             }
         };
         if drafted == 0 {
@@ -175,12 +192,55 @@ pub async fn revoke(portal: &Portal, actor: &Actor, id: InvitationId) -> Result<
     let now = portal.now();
     transaction!(portal.db, tx => {
         let invitation = store::find(tx, id).await?.ok_or(Error::NotFound)?;
-        rules::next(invitation.state, false, Event::Revoke)?;
-        store::end(tx, now, id, InvitationState::Revoked).await?;
-        outbox::withdraw(tx, now, &super::deliver::event(id, invitation.sendings)).await?;
-        if invitation.member_state == MemberState::Invited {
-            panel::store::set_state(tx, now, invitation.member_id, MemberState::Listed).await?;
-        }
-        audit::note(tx, now, actor, audit::Action::InvitationRevoke, Subject::Invitation(id), "").await
+        take_back(tx, now, actor, &invitation).await
     })
+}
+
+/// Takes back the invitations of the customers who were ticked, and returns how many there were; who holds none is left
+/// as they are.
+///
+/// # Errors
+/// [`Error::Invalid`] on `member`, also when none of them holds an invitation; [`Error::Forbidden`] unless the actor is
+/// an administrator.
+pub async fn revoke_ticked(portal: &Portal, actor: &Actor, keys: &[String]) -> Result<usize> {
+    actor.require(Role::Administrator)?;
+    let members = ticked(keys)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let mut taken_back = 0;
+        for member in &members {
+            if let Some(invitation) = store::live_of(tx, *member).await? {
+                take_back(tx, now, actor, &invitation).await?;
+                taken_back += 1;
+            }
+        }
+        if taken_back == 0 {
+            return Err(Error::invalid("member", Problem::NobodyInvited));
+        }
+        Ok(taken_back)
+    })
+}
+
+async fn take_back(
+    tx: &mut Tx,
+    now: Timestamp,
+    actor: &Actor,
+    invitation: &Invitation,
+) -> Result<()> {
+    let id = invitation.id;
+    rules::next(invitation.state, false, Event::Revoke)?;
+    store::end(tx, now, id, InvitationState::Revoked).await?;
+    outbox::withdraw(tx, now, &super::deliver::event(id, invitation.sendings)).await?;
+    if invitation.member_state == MemberState::Invited {
+        panel::store::set_state(tx, now, invitation.member_id, MemberState::Listed).await?;
+    }
+    audit::note(
+        tx,
+        now,
+        actor,
+        audit::Action::InvitationRevoke,
+        Subject::Invitation(id),
+        "",
+    )
+    .await
 }

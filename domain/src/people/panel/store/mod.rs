@@ -1,8 +1,11 @@
 //! The SQL of segments, members and consents.
 
+mod list;
 pub(crate) mod listed;
 
-use super::{CONSENT_VERSION, Member, MemberLine, MemberState, Priority, Segment, SegmentSize};
+pub(super) use list::{Part, count, page, said_at, segment_sizes};
+
+use super::{CONSENT_VERSION, Described, Member, MemberState, Segment};
 use crate::{
     Result, Timestamp, all,
     base::{
@@ -28,15 +31,13 @@ pub(crate) use groups;
 pub(super) async fn insert_segment(
     tx: &mut Tx,
     now: Timestamp,
-    name: &str,
-    reason: &str,
-    priority: Priority,
+    segment: &Described<'_>,
 ) -> Result<Option<SegmentId>> {
     optional_value!(
         tx,
-        "insert into segments (name, name_key, reason, priority, created_at) values ($1, $2, $3, $4, $5)
+        "insert into segments (name, name_key, reason, priority, created_at, wanted) values ($1, $2, $3, $4, $5, $6)
          on conflict do nothing returning id",
-        name, text::key(name), reason, priority, now
+        segment.name, text::key(segment.name), segment.reason, segment.priority, now, segment.wanted
     )
 }
 
@@ -54,18 +55,17 @@ pub(super) async fn name_is_taken(tx: &mut Tx, id: SegmentId, name: &str) -> Res
 pub(super) async fn update_segment(
     tx: &mut Tx,
     id: SegmentId,
-    name: &str,
-    reason: &str,
-    priority: Priority,
+    segment: &Described<'_>,
 ) -> Result<bool> {
     let rows = execute!(
         tx,
-        "update segments set name = $2, name_key = $3, reason = $4, priority = $5 where id = $1",
+        "update segments set name = $2, name_key = $3, reason = $4, priority = $5, wanted = $6 where id = $1",
         id,
-        name,
-        text::key(name),
-        reason,
-        priority
+        segment.name,
+        text::key(segment.name),
+        segment.reason,
+        segment.priority,
+        segment.wanted
     )?;
     Ok(rows == 1)
 }
@@ -73,7 +73,7 @@ pub(super) async fn update_segment(
 pub(super) async fn segment(tx: &mut Tx, id: SegmentId) -> Result<Option<Segment>> {
     optional!(
         tx,
-        "select id, name, reason, priority from segments where id = $1 and is_rest = 0",
+        "select id, name, reason, priority, wanted from segments where id = $1 and is_rest = 0",
         id
     )
 }
@@ -81,7 +81,7 @@ pub(super) async fn segment(tx: &mut Tx, id: SegmentId) -> Result<Option<Segment
 pub(crate) async fn segments(tx: &mut Tx) -> Result<Vec<Segment>> {
     all!(
         tx,
-        "select id, name, reason, priority from segments where is_rest = 0 order by priority, name_key, id"
+        "select id, name, reason, priority, wanted from segments where is_rest = 0 order by priority, name_key, id"
     )
 }
 
@@ -91,18 +91,6 @@ pub(crate) async fn active_by_segment(tx: &mut Tx) -> Result<Vec<(SegmentId, i64
         tx,
         "select ms.segment_id, count(*) from member_segments ms join members m on m.id = ms.member_id
          where m.state = 'active' group by ms.segment_id order by ms.segment_id"
-    )
-}
-
-pub(super) async fn segment_sizes(tx: &mut Tx) -> Result<Vec<SegmentSize>> {
-    all!(
-        tx,
-        "select s.id, s.name, s.reason, s.priority,
-                (select count(*) from member_segments ms join members m on m.id = ms.member_id
-                 where ms.segment_id = s.id and m.state = 'active') as active,
-                (select count(*) from member_segments ms join members m on m.id = ms.member_id
-                 where ms.segment_id = s.id and m.state = 'listed') as listed
-         from segments s where s.is_rest = 0 order by s.priority, s.name_key, s.id"
     )
 }
 
@@ -199,14 +187,26 @@ pub(super) async fn clear_segments(tx: &mut Tx, id: MemberId) -> Result<()> {
     Ok(())
 }
 
-pub(super) async fn add_segment(tx: &mut Tx, id: MemberId, segment: SegmentId) -> Result<()> {
-    execute!(
+/// Puts a customer in a segment; `false` when they are in it already.
+pub(super) async fn add_segment(tx: &mut Tx, id: MemberId, segment: SegmentId) -> Result<bool> {
+    let rows = execute!(
         tx,
         "insert into member_segments (member_id, segment_id) values ($1, $2) on conflict do nothing",
         id,
         segment
     )?;
-    Ok(())
+    Ok(rows == 1)
+}
+
+/// Takes a customer out of a segment; `false` when they are not in it.
+pub(super) async fn drop_segment(tx: &mut Tx, id: MemberId, segment: SegmentId) -> Result<bool> {
+    let rows = execute!(
+        tx,
+        "delete from member_segments where member_id = $1 and segment_id = $2",
+        id,
+        segment
+    )?;
+    Ok(rows == 1)
 }
 
 pub(crate) async fn give_consent(tx: &mut Tx, now: Timestamp, id: MemberId) -> Result<()> {
@@ -239,37 +239,6 @@ pub(super) async fn consents(
         tx,
         "select text_version, given_at, withdrawn_at from consents where member_id = $1 order by id desc",
         id
-    )
-}
-
-pub(super) async fn counts(tx: &mut Tx) -> Result<Vec<(MemberState, i64)>> {
-    all!(tx, "select state, count(*) from members group by state")
-}
-
-/// A page of customers, sorted by name, after a place in the list. `''` and 0 mean no filter;
-/// `search` is a pattern for `like` with `\` as its escape.
-pub(super) async fn page(
-    tx: &mut Tx,
-    search: &str,
-    state: &str,
-    segment: i64,
-    after: (&str, i64),
-    most: i64,
-) -> Result<Vec<MemberLine>> {
-    all!(
-        tx,
-        "select m.id, m.account_id, a.name, a.name_key, a.email, m.state,
-                (select string_agg(s.name, ', ') from member_segments ms join segments s on s.id = ms.segment_id
-                 where ms.member_id = m.id) as segments
-         from accounts a join members m on m.account_id = a.id
-         where a.erased_at is null
-           and ($1 = '' or a.name_key like $1 escape '\\' or a.name_key like '% ' || $1 escape '\\'
-                or a.email_key like $1 escape '\\' or lower(m.number) like $1 escape '\\')
-           and ($2 = '' or m.state = $2)
-           and ($3 = 0 or exists (select 1 from member_segments f where f.member_id = m.id and f.segment_id = $3))
-           and (a.name_key, a.id) > ($4, $5)
-         order by a.name_key, a.id limit $6",
-        search, state, segment, after.0, after.1, most
     )
 }
 
