@@ -26,8 +26,8 @@ texts! {
     said = "Zei laatst iets" | "Last said something";
     said_nothing = "nog niet" | "not yet";
     tick(name: &str) = "Vink aan: {name}" | "Tick: {name}";
-    with_ticked = "Met wie u aanvinkt" | "With those you tick";
-    tick_all(count: usize) = "Vink alle {count} op deze pagina aan" | "Tick all {count} on this page",
+    with_ticked = "Aangevinkt" | "Ticked";
+    tick_all(count: usize) = "Vink alle {count} aan" | "Tick all {count}",
         one(count) "Vink deze klant aan" | "Tick this customer";
     tick_none = "Vink niemand aan" | "Tick nobody";
     choose = "Kies een segment" | "Choose a segment";
