@@ -97,7 +97,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
                     <section id="open"><h2>{open}</h2>{prose(&session.scope_open)}</section>
                     {agenda}
                     {links(&cx, &found)}
-                    {room::section::section(&cx, &found, questions)}
+                    {room::section::section(&cx, &found, questions, false)}
                 </div>
                 <aside>
                     <section class="sheet">{facts(&cx, &found)}</section>

@@ -31,7 +31,6 @@ use leptos::prelude::*;
 
 texts! {
     all = "Sessies" | "Sessions";
-    to_room = "Naar de zaal" | "Go to the room";
     list_title = "Wat er geregeld moet zijn" | "What has to be arranged";
     date = "Datum en tijd" | "Date and time";
     no_date = "Nog niet gekozen" | "Not chosen yet";
@@ -126,10 +125,6 @@ pub(super) async fn show(cx: &PageContext, found: &Detail) -> Page {
     );
     let table = seats::table(cx, &arranged);
     cx.page(session.theme.clone()).wide().show(|| {
-        let dated = session.state == State::Dated;
-        let to_room = dated.then(|| {
-            view! { <a class="button secondary" href=paths::room(id)>{icon(Icon::Board)}{to_room(lang)}</a> }
-        });
         let lines = [
             date_line(cx, found, progress.as_ref()),
             seats_line(cx, id, &arranged, &stand),
@@ -146,7 +141,6 @@ pub(super) async fn show(cx: &PageContext, found: &Detail) -> Page {
                     <h1>{session.theme.clone()}</h1>
                     <p class="lead">{session.series.clone()}" · "{when_in_zone(cx, session)}" "{state_tag(lang, session.state)}</p>
                 </div>
-                <div class="buttons">{to_room}</div>
             </div>
             {cancelled(lang, session)}
             {session_next::view(cx, session, &stand)}
@@ -168,7 +162,7 @@ pub(super) async fn show(cx: &PageContext, found: &Detail) -> Page {
                     {people(cx, found, over)}
                     {links(cx, found)}
                     {(!over).then(|| calendar::section(cx, found))}
-                    {room::section::section(cx, found, questions)}
+                    {room::section::section(cx, found, questions, true)}
                 </aside>
             </div>
         }

@@ -21,7 +21,13 @@ texts! {
 /// The link to the room, for people who may enter it; once the session is closed, to the questions and notes in it.
 ///
 /// `questions` is the number of the reader's own questions that wait for somebody to owe them an answer.
-pub(crate) fn section(cx: &PageContext, found: &Detail, questions: usize) -> Option<AnyView> {
+/// It is the main way on, unless `quiet`: then the page has another.
+pub(crate) fn section(
+    cx: &PageContext,
+    found: &Detail,
+    questions: usize,
+    quiet: bool,
+) -> Option<AnyView> {
     let lang = cx.lang;
     let session = &found.session;
     let leads = may_lead(&cx.actor, session);
@@ -44,6 +50,7 @@ pub(crate) fn section(cx: &PageContext, found: &Detail, questions: usize) -> Opt
         };
         return Some(said.into_any());
     }
+    let class = if quiet { "button secondary" } else { "button" };
     let screen = leads.then(|| {
         view! { <p><a href=paths::screen(session.id)>{screen(lang)}</a></p> }
     });
@@ -53,7 +60,7 @@ pub(crate) fn section(cx: &PageContext, found: &Detail, questions: usize) -> Opt
                 <h2>{title(lang)}</h2>
                 <p>{lead(lang)}</p>
                 {waits}
-                <p><a class="button" href=room>{open(lang)}</a></p>
+                <p><a class=class href=room>{open(lang)}</a></p>
                 {screen}
             </section>
         }

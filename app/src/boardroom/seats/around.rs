@@ -69,6 +69,11 @@ fn counted(lang: Language, around: &Around) -> Vec<(String, &'static str)> {
         .collect()
 }
 
+/// The sign of a chair that nobody has.
+pub(super) fn free_chair() -> AnyView {
+    view! { <span class="face nameless" aria-hidden="true">{icon(Icon::Armchair)}</span> }.into_any()
+}
+
 /// The table and the people around it; `own` when the reader has a chair there.
 pub(super) fn around(lang: Language, around: &Around, own: bool) -> AnyView {
     let counted = counted(lang, around);
@@ -93,7 +98,12 @@ pub(super) fn around(lang: Language, around: &Around, own: bool) -> AnyView {
     let customers: Vec<_> = counted
         .into_iter()
         .map(|(who, stand)| {
-            view! { <li class="person">{face(Whose::Nameless)}<b>{who}</b><span>{stand}</span></li> }
+            let sign = if stand == is_free(lang) || stand == are_free(lang) {
+                free_chair()
+            } else {
+                face(Whose::Nameless)
+            };
+            view! { <li class="person">{sign}<b>{who}</b><span>{stand}</span></li> }
         })
         .collect();
     let staff: Vec<_> = around

@@ -119,7 +119,8 @@ async fn page(cx: &PageContext, id: SessionId, typed: Option<&Fields>, refusal: 
     let values = typed.cloned().unwrap_or_else(|| kept(&found));
     cx.page(title(lang)).wide().refused(refusal).show(|| {
         let drawing = (to_come && !sent).then(|| drawing(lang, &found, &form, &values, was_drawn));
-        let open = (to_come && !sent && !was_drawn).then(|| opening(lang, &values));
+        let dated = found.session.starts_at.is_some();
+        let open = (to_come && dated && !sent && !was_drawn).then(|| opening(lang, &values));
         let lists = if sent {
             Some(rows::line(cx, &found))
         } else {

@@ -11,6 +11,9 @@ use leptos::prelude::*;
 texts! {
     your_step = "Uw volgende stap" | "Your next step";
     now_word = "Nu" | "Now";
+    undated = "Er is nog geen datum. Zoek die eerst" | "There is no date yet. Find one first";
+    undated_told = "Loten kan al. Een stoel aanbieden kan pas als klanten weten wanneer de sessie is." | "You can draw lots already. A seat can be offered once customers know when the session is.";
+    find_date = "Datum zoeken" | "Find a date";
     nobody_willing = "Er is nog geen panellid dat aan tafel wil zitten" | "No panel member has said yet that they would like to sit at the table";
     begin(willing: usize) = "{willing} panelleden willen aan tafel zitten. Loot, of laat hen zelf een stoel vragen" | "{willing} panel members would like to sit at the table. Draw lots, or let them ask for a seat themselves",
         one(willing) "Eén panellid wil aan tafel zitten. Loot, of laat het zelf een stoel vragen" | "One panel member would like to sit at the table. Draw lots, or let them ask for a seat themselves";
@@ -52,7 +55,11 @@ pub(super) fn view(cx: &PageContext, found: &Arranging) -> AnyView {
     let (_, offered) = found.given(now);
     let free_seats = found.free(now);
     let willing = found.willing.len();
-    let (turn, told, more, button) = if !sent && was_drawn {
+    let (turn, told, more, button) = if !sent && found.session.starts_at.is_none() {
+        let path = paths::ask_for_dates(id);
+        let find = view! { <a class="button" href=path>{find_date(lang)}{icon(Icon::On)}</a> };
+        (true, undated(lang).to_owned(), undated_told(lang), Some(find.into_any()))
+    } else if !sent && was_drawn {
         let send = view! {
             <form method="post">
                 <button class="button" name="verb" value="send">{icon(Icon::Send)}{send(lang)}</button>

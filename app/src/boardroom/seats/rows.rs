@@ -1,6 +1,6 @@
 //! The people in the draw or in the queue of a session, one row each with the reasons, and what is short.
 
-use super::state_tag;
+use super::{around::free_chair, state_tag};
 use crate::web::{
     context::PageContext,
     paths,
@@ -167,7 +167,7 @@ fn empty_chairs(lang: Language, count: usize) -> Vec<AnyView> {
         .map(|_| {
             view! {
                 <li class="free">
-                    <span class="face nameless" aria-hidden="true">{icon(Icon::Armchair)}</span>
+                    {free_chair()}
                     <p><b>{free(lang)}</b><span>{not_offered(lang)}</span></p>
                 </li>
             }

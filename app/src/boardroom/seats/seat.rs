@@ -38,8 +38,9 @@ texts! {
     home = "Voor u" | "For you";
     secretary_of(series: &str) = "secretaris van {series}" | "secretary of {series}";
     dear(name: &str) = "Beste {name}," | "Dear {name},";
-    about_text(theme: &str) = "We praten over één onderwerp: {theme}. U vertelt hoe het bij u gaat. Dan vragen wij door. Aan het eind zeggen wij wat wij hoorden en wat wij gaan doen."
-        | "We will talk about one subject: {theme}. You tell us how it is for you. Then we ask more. At the end we say what we heard and what we are going to do.";
+    subject = "Op tafel ligt één onderwerp:" | "One subject is on the table:";
+    about_text = "U vertelt hoe het bij u gaat. Dan vragen wij door. Aan het eind zeggen wij wat wij hoorden en wat wij gaan doen."
+        | "You tell us how it is for you. Then we ask more. At the end we say what we heard and what we are going to do.";
     scope_title = "Wat u nog kunt veranderen" | "What you can still change";
     takes = "Duurt" | "Takes";
     minutes(minutes: i64) = "{minutes} minuten" | "{minutes} minutes";
@@ -196,7 +197,8 @@ fn letter(cx: &PageContext, own: &Own, heading: &'static str) -> AnyView {
             {facts(lang, own)}
             <div class="prose">
                 <p>{dear(lang, cx.greets(name))}</p>
-                <p>{about_text(lang, &session.theme)}</p>
+                <p>{subject(lang)}" "<strong>{session.theme.clone()}</strong></p>
+                <p>{about_text(lang)}</p>
             </div>
             <section id="scope"><h2>{scope_title(lang)}</h2>{prose(&session.scope_open)}</section>
             {buddy(lang, own)}
