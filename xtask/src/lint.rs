@@ -1,7 +1,11 @@
 //! The checks that need no running portal.
 
 use crate::{
-    addresses, counts, forbidden, licences, program, steps::Steps, tables, wasm, wings, workspace,
+    addresses, counts, forbidden, licences, portal,
+    program::{self, Compiler},
+    site,
+    steps::Steps,
+    tables, wasm, wings,
 };
 use anyhow::{Result, bail};
 
@@ -18,17 +22,18 @@ pub fn run(steps: &mut Steps) -> Result<()> {
     steps.take("Licences and sources", licences::check)?;
     steps.take("Known vulnerabilities", advisories)?;
     steps.take("No server code in the browser", browser_graph)?;
-    steps.take("Clippy: the portal", || {
-        // The bench adds no feature that the server lacks, so it costs no second build.
-        clippy(&["lint", "--package", "klankbord-bench"])
+    steps.take("The tests, by clippy", || {
+        portal::build_tests(Compiler::Clippy)
     })?;
-    steps.take("The program without what only tests need", || {
-        program::run(program::cargo().args(["check", "--package", "klankbord-server"]))
+    steps.take("The program, by clippy", || {
+        portal::build_without_tests(Compiler::Clippy).map(|_| ())
     })?;
-    steps.take("Clippy: the browser part", clippy_browser)?;
+    steps.take("The site, by clippy", || site::build(Compiler::Clippy))?;
     steps.take("Clippy: xtask", || {
         // This is a command of its own, because its features would unify with the portal's and rebuild half of it.
-        clippy(&["clippy", "--package", "xtask", "--all-targets"])
+        let mut cargo = program::cargo();
+        cargo.args(["clippy", "--package", "xtask", "--all-targets"]);
+        program::run(cargo.args(["--", "-D", "warnings"]))
     })
 }
 
@@ -47,30 +52,6 @@ fn advisories() -> Result<()> {
         return Ok(());
     }
     program::run(program::cargo().args(["deny", "check", "advisories"]))
-}
-
-fn clippy(arguments: &[&str]) -> Result<()> {
-    let mut cargo = program::cargo();
-    program::run(cargo.args(arguments).args(["--", "-D", "warnings"]))
-}
-
-fn clippy_browser() -> Result<()> {
-    wasm::ensure_target()?;
-    let mut cargo = program::cargo();
-    // The profile of the real build is used, which shares its procedural macros.
-    cargo
-        .args(["clippy", "--profile", wasm::PROFILE])
-        .args(["--target", wasm::TARGET])
-        .args([
-            "--package",
-            "klankbord-app",
-            "--package",
-            "klankbord-frontend",
-        ])
-        .args(["--features", "klankbord-app/hydrate"])
-        .arg("--target-dir")
-        .arg(workspace::wasm_target());
-    program::run(cargo.args(["--", "-D", "warnings"]))
 }
 
 fn browser_graph() -> Result<()> {

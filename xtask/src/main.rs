@@ -28,6 +28,7 @@ mod wasm;
 mod wings;
 mod workspace;
 
+use crate::program::Compiler;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
@@ -97,7 +98,7 @@ fn run(task: Task) -> Result<()> {
             println!("\n==> The portal, until Ctrl-C");
             portal::demo(server, &arguments)
         }
-        Task::Site => steps.take("The browser part", site::build),
+        Task::Site => steps.take("The browser part", || site::build(Compiler::Rustc)),
         Task::House => lint::house(&mut steps),
         Task::Build { release } => {
             let profile = if release {
@@ -122,7 +123,7 @@ fn run(task: Task) -> Result<()> {
 fn build(steps: &mut Steps, server: fn() -> Result<PathBuf>) -> Result<PathBuf> {
     steps.take(
         "The browser part: pages work without it, islands need it",
-        site::build,
+        || site::build(Compiler::Rustc),
     )?;
     let mut binary = PathBuf::new();
     steps.take("The server", || {

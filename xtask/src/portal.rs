@@ -1,6 +1,9 @@
 //! The server binary, and the demonstration of it.
 
-use crate::{program, workspace};
+use crate::{
+    program::{self, Compiler},
+    workspace,
+};
 use anyhow::{Result, bail};
 use std::{ffi::OsString, os::unix::process::CommandExt as _, path::PathBuf};
 
@@ -12,10 +15,22 @@ pub fn build() -> Result<PathBuf> {
     Ok(workspace::target()?.join("debug/klankbord"))
 }
 
-/// Builds the server with the tests, whose features `cargo b` does not need: it is the same command as `cargo
-/// t`, so that a test run builds nothing twice.
-pub fn build_with_tests() -> Result<PathBuf> {
-    program::run(program::cargo().args(["t", "--no-run"]))?;
+/// Builds the tests and the bench. The bench adds no feature that the server lacks, so it costs no second build.
+pub fn build_tests(compiler: Compiler) -> Result<()> {
+    let mut cargo = compiler.cargo()?;
+    program::run(cargo.args(["t", "--no-run", "--package", "klankbord-bench"]))
+}
+
+/// Builds the server without what only tests need.
+pub fn build_without_tests(compiler: Compiler) -> Result<PathBuf> {
+    let mut cargo = compiler.cargo()?;
+    program::run(cargo.args([
+        "build",
+        "--package",
+        "klankbord-server",
+        "--bin",
+        "klankbord",
+    ]))?;
     Ok(workspace::target()?.join("debug/klankbord"))
 }
 

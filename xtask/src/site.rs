@@ -3,7 +3,7 @@
 //! A name that changes with the content may be kept by browsers for ever. `manifest.json` tells the server the
 //! present name of each file. Files name each other as `"./name"`, and that is replaced here too.
 
-use crate::{fresh::Inputs, styles, wasm, workspace};
+use crate::{fresh::Inputs, program::Compiler, styles, wasm, workspace};
 use anyhow::{Context as _, Result};
 use sha2::{Digest as _, Sha256};
 use std::{
@@ -17,9 +17,9 @@ use std::{
 const COMPRESSED: [&str; 7] = ["png", "jpg", "jpeg", "webp", "avif", "woff2", "ico"];
 
 /// Builds the site if something changed.
-pub fn build() -> Result<()> {
+pub fn build(compiler: Compiler) -> Result<()> {
     let root = workspace::root();
-    let program = wasm::build()?;
+    let program = wasm::build(compiler)?;
     let public = root.join("app/public");
     let start = root.join("app/frontend/start.js");
     let site = workspace::site();

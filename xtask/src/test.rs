@@ -3,7 +3,8 @@
 use crate::{
     calendar, chromium, lint, npm, portal,
     postgres::{self, Postgres},
-    program, site, slowest,
+    program::{self, Compiler},
+    site, slowest,
     steps::Steps,
     workspace,
 };
@@ -71,12 +72,13 @@ fn parts(steps: &mut Steps, only: Option<Part>, times: &Times) -> Result<()> {
 fn rust(steps: &mut Steps, times: &Times) -> Result<()> {
     // Building is a step of its own, so that the summary separates the durations of building and testing.
     steps.take("Building the tests", || {
-        portal::build_with_tests().map(|_| ())
+        portal::build_tests(Compiler::Clippy)
     })?;
     steps.report("Unit and integration tests", || {
         let postgres = Postgres::start()?;
         count(
-            program::cargo()
+            Compiler::Clippy
+                .cargo()?
                 .arg("t")
                 .env(postgres::ADDRESS, postgres.address())
                 .env(slowest::FILE, &times.rust),
@@ -103,10 +105,10 @@ fn browser(steps: &mut Steps, times: &Times) -> Result<()> {
         )
     })?;
     steps.take("Chromium", chromium::ensure)?;
-    steps.take("The site", site::build)?;
+    steps.take("The site", || site::build(Compiler::Clippy))?;
     let mut binary = None;
     steps.take("The server", || {
-        binary = Some(portal::build_with_tests()?);
+        binary = Some(portal::build_without_tests(Compiler::Clippy)?);
         Ok(())
     })?;
     steps.report("Browser tests", || {

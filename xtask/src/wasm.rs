@@ -1,6 +1,11 @@
 //! The browser program: compiled, bound to JavaScript and made small.
 
-use crate::{fresh::Inputs, npm, program, workspace};
+use crate::{
+    fresh::Inputs,
+    npm,
+    program::{self, Compiler},
+    workspace,
+};
 use anyhow::{Context as _, Result, ensure};
 use std::{
     fs,
@@ -33,7 +38,7 @@ pub struct BrowserProgram {
 }
 
 /// Builds the program; cargo and a stamp skip steps whose inputs did not change.
-pub fn build() -> Result<BrowserProgram> {
+pub fn build(compiler: Compiler) -> Result<BrowserProgram> {
     let folder = workspace::wasm_target().join("browser");
     let tools = workspace::root().join("app/frontend");
     fs::create_dir_all(&folder)?;
@@ -41,7 +46,7 @@ pub fn build() -> Result<BrowserProgram> {
         glue: folder.join("klankbord.js"),
         wasm: folder.join("klankbord.wasm"),
     };
-    let compiled = compile()?;
+    let compiled = compile(compiler)?;
     // Most changes to a page don't change this file, and then the slow half is skipped.
     Inputs::new(include_str!("wasm.rs"))
         .with(&compiled)?
@@ -64,10 +69,10 @@ pub fn ensure_target() -> Result<()> {
         .with_context(|| format!("the Rust target {TARGET} is missing and rustup could not add it"))
 }
 
-fn compile() -> Result<PathBuf> {
+fn compile(compiler: Compiler) -> Result<PathBuf> {
     ensure_target()?;
     let target = workspace::wasm_target();
-    let mut cargo = program::cargo();
+    let mut cargo = compiler.cargo()?;
     cargo
         .args(["build", "--package", "klankbord-frontend", "--lib"])
         .args(["--target", TARGET, "--profile", PROFILE])
