@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 /// Follows the room with `data-room="ADDRESS"`: puts what that stream sends into the elements with
-/// `data-room-part`, counts down to `data-room-ends`, shows the elements whose `data-room-rounds` names the
-/// present round, and sends support without leaving the page. Renders nothing. Without our code in the browser
-/// the page is correct each time it is loaded.
+/// `data-room-part`, says what is new in them (`data-room-tell`) in the element with `data-room-news`, counts down
+/// to `data-room-ends`, shows the elements whose `data-room-rounds` names the present round, and sends the forms with
+/// `data-room-send` without leaving the page. Renders nothing. Without our code in the browser the page is correct
+/// each time it is loaded.
 #[island]
 pub fn RoomLive() -> impl IntoView {
     #[cfg(feature = "hydrate")]
@@ -14,7 +15,11 @@ pub fn RoomLive() -> impl IntoView {
 
 #[cfg(feature = "hydrate")]
 mod browser {
-    use std::{cell::Cell, rc::Rc};
+    use std::{
+        cell::{Cell, RefCell},
+        collections::HashMap,
+        rc::Rc,
+    };
     use wasm_bindgen::{JsCast as _, JsValue, prelude::Closure};
     use web_sys::{
         Document, Element, Event, EventSource, EventTarget, FormData, HtmlElement, HtmlFormElement,
@@ -24,6 +29,8 @@ mod browser {
 
     /// The fields that somebody fills in.
     const FIELDS: &str = "input:not([type=hidden]), textarea, select";
+    /// The number of news that stay in the page, for those who read them later.
+    const MOST_NEWS: usize = 5;
     /// The longest time between the release of a pointer and its click, in ms.
     const CLICKED: i32 = 300;
 
@@ -37,6 +44,8 @@ mod browser {
         pressed: Cell<bool>,
         /// Whether the portal ended the stream, because this person follows in too many other tabs.
         ended: Cell<bool>,
+        /// What each part told last: only what is new in it is said.
+        told: RefCell<HashMap<String, Vec<String>>>,
     }
 
     pub(super) fn follow() {
@@ -55,7 +64,12 @@ mod browser {
             ahead,
             pressed: Cell::new(false),
             ended: Cell::new(false),
+            told: RefCell::default(),
         });
+        for part in all(&room.root, "[data-room-part]") {
+            let name = part.get_attribute("data-room-part").unwrap_or_default();
+            room.told.borrow_mut().insert(name, tells(&part));
+        }
         room.settle();
         press(&room);
         wait(&room);
@@ -119,10 +133,20 @@ mod browser {
                 if let Ok(message) = event.dyn_into::<MessageEvent>()
                     && let Some(html) = message.data().as_string()
                 {
+                    room.tell(&part, &html);
                     room.put(&part, &html);
                 }
             });
         }
+    }
+
+    /// What an element has to tell.
+    fn tells(within: &Element) -> Vec<String> {
+        let found = all(within, "[data-room-tell]");
+        let texts = found
+            .iter()
+            .filter_map(|one| one.get_attribute("data-room-tell"));
+        texts.collect()
     }
 
     /// Makes an update that arrives while somebody writes or presses in a part wait until they are done.
@@ -188,6 +212,31 @@ mod browser {
     }
 
     impl Room {
+        /// Says what is new in a part, also when the part itself has to wait.
+        fn tell(&self, part: &HtmlElement, html: &str) {
+            let Ok(arrived) = self.document.create_element("div") else {
+                return;
+            };
+            arrived.set_inner_html(html);
+            let now = tells(&arrived);
+            let name = part.get_attribute("data-room-part").unwrap_or_default();
+            let before = self.told.borrow_mut().insert(name, now.clone());
+            let Some(news) = first(&self.document, "[data-room-news]") else {
+                return;
+            };
+            let before = before.unwrap_or_default();
+            for text in now.iter().filter(|text| !before.contains(text)) {
+                if let Ok(line) = self.document.create_element("p") {
+                    line.set_text_content(Some(text));
+                    let _ = news.append_child(&line);
+                }
+            }
+            let lines = all(&news, "p");
+            for old in lines.iter().rev().skip(MOST_NEWS) {
+                old.remove();
+            }
+        }
+
         fn catch_up(&self) {
             for part in all(&self.root, "[data-room-later]") {
                 if let Some(html) = part.get_attribute("data-room-later") {
@@ -244,22 +293,49 @@ mod browser {
                 let id = question
                     .get_attribute("data-room-question")
                     .unwrap_or_default();
+                let is_own = own.contains(&id);
+                if question
+                    .closest("[data-room-others]")
+                    .ok()
+                    .flatten()
+                    .is_some()
+                {
+                    question.set_hidden(is_own);
+                }
                 let given = supported.contains(&id);
                 for form in all(&question, "form[data-room-support]") {
-                    let gives = form.get_attribute("data-room-support").as_deref() == Some("yes");
-                    form.set_hidden(own.contains(&id) || gives == given);
+                    form.set_hidden(is_own);
+                    for button in all(&form, "[aria-pressed]") {
+                        let _ = button.set_attribute("aria-pressed", &given.to_string());
+                    }
+                    for give in all(&form, "[name=give]") {
+                        let value = if given { "no" } else { "yes" };
+                        let _ = give.set_attribute("value", value);
+                    }
                 }
             }
             self.tick();
         }
 
+        /// Whole minutes, and seconds in the last one.
         fn tick(&self) {
+            let mut over = false;
             for timer in all(&self.root, "[data-room-ends]") {
                 let ends = timer.get_attribute("data-room-ends");
                 let ends: f64 = ends.and_then(|ends| ends.parse().ok()).unwrap_or_default();
                 let left = ((ends - Date::now() - self.ahead) / 1000.0).max(0.0) as u32;
-                timer.set_text_content(Some(&format!("{}:{:02}", left / 60, left % 60)));
+                over = left == 0;
+                let text = match left {
+                    1..60 => format!("{left} sec"),
+                    left => format!("{} min", left / 60),
+                };
+                if timer.text_content().as_deref() != Some(text.as_str()) {
+                    timer.set_text_content(Some(&text));
+                }
             }
+            let _ = self
+                .root
+                .toggle_attribute_with_force("data-room-over", over);
             for left in all(&self.root, "[data-room-left]") {
                 left.set_hidden(false);
             }
@@ -301,7 +377,7 @@ mod browser {
         }
     }
 
-    /// Sends support without leaving the page. If that is not possible, the form is submitted as usual.
+    /// Sends a form without leaving the page. If that is not possible, the form is submitted as usual.
     fn press(room: &Rc<Room>) {
         let room = Rc::clone(room);
         let root = room.root.clone();
@@ -309,7 +385,7 @@ mod browser {
             let form = event
                 .target()
                 .and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
-            if let Some(form) = form.filter(|form| form.has_attribute("data-room-support"))
+            if let Some(form) = form.filter(|form| form.has_attribute("data-room-send"))
                 && send(&room, &form).is_ok()
             {
                 event.prevent_default();
@@ -320,7 +396,8 @@ mod browser {
     fn send(room: &Rc<Room>, form: &HtmlFormElement) -> Result<(), JsValue> {
         let data = FormData::new_with_form(form)?;
         let body = UrlSearchParams::new_with_str_sequence_sequence(&data)?;
-        let question = body.get("question").unwrap_or_default();
+        let supports = form.has_attribute("data-room-support");
+        let supports = supports.then(|| body.get("question")).flatten();
         let give = body.get("give").as_deref() == Some("yes");
         body.append("quiet", "true");
         let request = XmlHttpRequest::new()?;
@@ -328,11 +405,11 @@ mod browser {
         request.set_request_header("content-type", "application/x-www-form-urlencoded")?;
         let (room, answer, form) = (Rc::clone(room), request.clone(), form.clone());
         let done = Closure::once_into_js(move || {
-            if answer.status() == Ok(204) {
-                room.remember(&question, give);
-            } else {
+            if answer.status() != Ok(204) {
                 // The page that the form leads to says what is wrong.
                 let _ = form.submit();
+            } else if let Some(question) = supports {
+                room.remember(&question, give);
             }
         });
         request.set_onloadend(Some(done.unchecked_ref()));

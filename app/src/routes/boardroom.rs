@@ -83,6 +83,7 @@ impl Routes {
             .at(paths::MARK_QUESTION, post(lead::post_question))
             .at(paths::SHOW_ON_SCREEN, post(lead::post_screen))
             .at(paths::ATTEND, post(lead::post_attend))
+            .at(paths::SPEAK, post(lead::post_speaking))
             .at(paths::HEARD, post(heard::post))
             .at(paths::TRANSLATE, post(heard::post_translation))
             .at(paths::CONFIRM, post(heard::post_confirm))

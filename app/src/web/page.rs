@@ -51,6 +51,13 @@ impl<'a> PageBuilder<'a> {
         self
     }
 
+    /// Puts nothing of the portal around the page but its foot, or not even that: people are in a room together.
+    #[must_use]
+    pub const fn bare(mut self, width: Width) -> Self {
+        self.width = width;
+        self
+    }
+
     /// Sets another status than 200.
     #[must_use]
     pub const fn status(mut self, status: StatusCode) -> Self {

@@ -2,7 +2,6 @@
 
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "../../support/accessible.js";
-import { choose } from "../../support/forms.js";
 import { BOARD, CONSCIENCE, FATIMA, inDays, own } from "../../support/names.js";
 import { expect, test } from "../../support/sign-in.js";
 
@@ -12,14 +11,14 @@ const THEME = "Wat maakt een rekening duidelijk?";
 async function enter(page: Page): Promise<string> {
   await page.goto("/sessions");
   await page.getByRole("link", { name: THEME }).click();
-  await page.getByRole("link", { name: "Naar de zaal" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(THEME);
+  await page.getByRole("link", { name: "Naar de zaal" }).first().click();
+  await expect(page.getByRole("link", { name: THEME })).toBeVisible();
   return new URL(page.url()).pathname;
 }
 
 /** Moves the room to another round with the button of this name. */
 async function moveTo(lead: Page, name: string): Promise<void> {
-  const rounds = lead.getByText("Sessie leiden");
+  const rounds = lead.getByText("Andere ronde of tijd");
   const button = lead.getByRole("button", { name });
   if (!(await button.isVisible())) {
     await rounds.click();
@@ -43,30 +42,41 @@ test("phones and the screen follow a session without being loaded again", async 
   }
 
   await moveTo(lead, "Naar: Ronde 1: klanten aan het woord");
+  await expect(guest.getByRole("heading", { level: 1 })).toHaveText("U bent aan het woord");
+  await expect(screen.getByRole("heading", { level: 2 })).toHaveText("Ronde 1. Klanten zijn aan het woord.");
+  await expect(guest.locator("[data-room-news]")).toContainText("U bent aan het woord");
   for (const page of [guest, screen]) {
-    await expect(page.getByRole("heading", { name: "Ronde 1: klanten aan het woord" })).toBeVisible();
-    await expect(page.getByRole("timer")).toHaveText(/^\d\d:\d\d$/);
+    await expect(page.getByRole("timer")).toHaveText(/^\d+ min$/);
   }
   expect(loads).toBe(0);
 
   // A question that somebody sends is on every screen; the form came with the round.
   const question = own("Wat bedoelt u met <b>duidelijk</b>?");
   await guest.getByLabel("Uw vraag").fill(question);
-  await choose(guest.getByRole("radio").first());
-  await guest.getByRole("button", { name: "Vraag sturen" }).click();
+  await guest.getByRole("button", { name: "Stuur uw vraag" }).click();
   await expect(guest.getByRole("status")).toHaveText("Uw vraag is verstuurd.");
   const listed = lead.locator("#room-questions").getByRole("listitem").filter({ hasText: question });
   await expect(listed).toBeVisible();
   await expect(screen.locator("#room")).not.toContainText(question);
   await expect(listed).toContainText("Een klant");
   await expect(guest.locator("#room-mine")).toContainText(question);
-  await listed.getByRole("button", { name: "Ik steun dit" }).click();
-  await expect(listed).toContainText("1 keer gesteund");
+  await expect(lead.locator("[data-room-news]")).toContainText(question);
+
+  // Support keeps the focus where it was pressed, also when the update arrives.
+  const colleague = await as(BOARD);
+  await colleague.goto(room);
+  await colleague.locator("#room-questions").getByText("Meer", { exact: true }).first().click();
+  const hand = colleague.locator("#room-questions li").filter({ hasText: question }).locator(".support");
+  await hand.click();
+  await expect(listed).toContainText("1 steunt dit");
+  await expect(hand).toHaveAttribute("aria-pressed", "true");
+  await expect(hand).toBeFocused();
 
   // The screen shows the question that the facilitator chose, and nothing twice.
+  await listed.getByText("Meer", { exact: true }).click();
   await listed.getByRole("button", { name: "Zet op de lijst" }).click();
   await expect(screen.locator("#room-questions")).toContainText(question);
-  await expect(screen.locator("#room-questions")).toContainText("1 keer gesteund");
+  await expect(screen.locator("#room-questions")).toContainText("1 steunt dit");
 
   await listed.getByRole("button", { name: "Zet op het scherm" }).click();
   await expect(screen.locator("#room-stage")).toContainText(question);
@@ -75,7 +85,7 @@ test("phones and the screen follow a session without being loaded again", async 
 
   // A hidden question vanishes for others; the person who asked it reads the reason.
   await lead.goto(room);
-  await listed.getByText("Verbergen", { exact: true }).click();
+  await listed.getByText("Meer", { exact: true }).click();
   await listed.getByLabel("Waarom? De vrager leest dit.").fill("Die hadden we al.");
   await listed.getByRole("button", { name: "Verberg de vraag" }).click();
   await expect(screen.locator("#room")).not.toContainText(question);
@@ -83,12 +93,11 @@ test("phones and the screen follow a session without being loaded again", async 
   await expect(guest.locator("#room-questions")).not.toContainText(question);
 
   // A browser that lost its connection catches up by itself.
-  const board = await as(BOARD);
-  await board.goto(room);
+  await colleague.goto(room);
   await screen.context().setOffline(true);
-  await moveTo(board, "Terug naar de wachtstand");
+  await moveTo(colleague, "Terug naar de wachtstand");
   await screen.context().setOffline(false);
-  await expect(screen.getByRole("heading", { name: "Straks beginnen we" })).toBeVisible();
+  await expect(screen.getByRole("heading", { name: "Straks beginnen we." })).toBeVisible();
   await expect(screen.getByRole("timer")).toHaveCount(0);
   await screen.close();
 });

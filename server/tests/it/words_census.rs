@@ -21,6 +21,7 @@ const TABLES: &[&str] = &[
     "room_confirmations",
     "room_promises",
     "room_questions",
+    "room_speaking",
     "room_supports",
     "session_feedback",
 ];
@@ -188,6 +189,8 @@ const BESIDES: &[(&str, &[&str])] = &[
             "boardroom/room/store/mod.rs left_open",
             "boardroom/room/store/mod.rs questions",
             "boardroom/room/store/mod.rs unanswered",
+            "boardroom/room/store/speaking.rs speaker",
+            "boardroom/room/store/speaking.rs spoken",
         ],
     ),
     (

@@ -1,7 +1,7 @@
 //! The notes and promises of staff: writing them down, translating them, and having customers confirm or correct them.
 
 use super::{
-    lead::after,
+    lead::{Back, after},
     live::Rooms,
     parts::{Audience, Making},
     unsent::{Line, Unsent},
@@ -9,7 +9,7 @@ use super::{
 use crate::web::{
     context::{Page, PageContext},
     paths,
-    ui::{Choice, Form, prose::prose, refusal::show_again, time::date},
+    ui::{Choice, Form, Voice, Whose, face, prose::prose, refusal::show_again, spoken, time::date},
 };
 use axum::{Extension, extract::Path};
 use axum_extra::extract::Form as Posted;
@@ -34,6 +34,7 @@ texts! {
     right_count(count: i64) = "{count} klanten zeggen: dit klopt." | "{count} customers say: this is right.",
         one(count) "{count} klant zegt: dit klopt." | "{count} customer says: this is right.";
     correction = "Een klant zegt dat dit niet klopt" | "A customer says this is not right";
+    new_promise(name: &str, day: &str, words: &str) = "{name} belooft, uiterlijk {day}: {words}" | "{name} promises, by {day}: {words}";
     in_ledger = "Bekijk de afspraak" | "View the commitment";
     right = "Dit klopt" | "This is right";
     wrong_open = "Dit klopt niet" | "This is not right";
@@ -71,9 +72,10 @@ pub(super) const fn labels(lang: Language) -> [(&'static str, &'static str); 6] 
     ]
 }
 
-/// Everything that was written down, for everybody.
+/// Everything that was written down, for everybody from the round in which it is said; who leads reads it before.
 pub(super) fn all(making: &Making<'_>) -> AnyView {
-    if making.room.heard.is_empty() {
+    let tells = making.room.round.tells_heard() || making.audience.leads();
+    if making.room.heard.is_empty() || !tells {
         return ().into_any();
     }
     let each: Vec<_> = making
@@ -82,7 +84,7 @@ pub(super) fn all(making: &Making<'_>) -> AnyView {
         .iter()
         .map(|one| item(making, one))
         .collect();
-    view! { <h2>{title(making.lang)}</h2><ul class="room-questions">{each}</ul> }.into_any()
+    view! { <h2>{title(making.lang)}</h2><ul class="room-list">{each}</ul> }.into_any()
 }
 
 fn item(making: &Making<'_>, one: &Heard) -> AnyView {
@@ -90,8 +92,9 @@ fn item(making: &Making<'_>, one: &Heard) -> AnyView {
     let promised = (!one.promise.is_empty()).then(|| {
         let day = one.due_on.map(|day| date(lang, day)).unwrap_or_default();
         let translation = (!one.translation.is_empty()).then(|| {
-            view! { <p class="meta"><span>{translated(lang)}</span></p>{prose(&one.translation)} }
+            view! { <p class="soft small">{translated(lang)}</p>{prose(&one.translation)} }
         });
+        let words = view! { {prose(&one.promise)}{translation} }.into_any();
         let count = match one.said_right {
             0 => None,
             count => Some(right_count(lang, count)),
@@ -105,9 +108,7 @@ fn item(making: &Making<'_>, one: &Heard) -> AnyView {
             view! { <p><a href=paths::commitment(id)>{in_ledger(lang)}</a></p> }
         });
         view! {
-            <h3>{promises(lang, &one.name, &day)}</h3>
-            {prose(&one.promise)}
-            {translation}
+            {spoken(Voice::Ours, face(Whose::Staff(&one.name)), words, promises(lang, &one.name, &day))}
             {count.map(|text| view! { <p class="meta"><span>{text}</span></p> })}
             {corrections}
             {ledger}
@@ -115,8 +116,13 @@ fn item(making: &Making<'_>, one: &Heard) -> AnyView {
             {translating(making, one)}
         }
     });
+    let told = one
+        .due_on
+        .map(|day| new_promise(lang, &one.name, &date(lang, day), &one.promise));
+    let told = told.filter(|_| !one.promise.is_empty());
     view! {
-        <li id=format!("heard-{}", one.account) data-room-question=format!("heard-{}", one.account)>
+        <li id=format!("heard-{}", one.account) data-room-question=format!("heard-{}", one.account)
+            data-room-tell=told>
             <h3>{heard_by(lang, &one.name)}</h3>
             {prose(&one.heard)}
             {promised}
@@ -143,9 +149,8 @@ pub(super) fn mine(making: &Making<'_>, account: AccountId) -> Option<AnyView> {
         Some(view! { <li><h3>{of(lang, &one.name)}</h3><p>{words}</p>{change}</li> })
     });
     let each: Vec<_> = each.collect();
-    (!each.is_empty()).then(|| {
-        view! { <h2>{mine_title(lang)}</h2><ul class="room-questions">{each}</ul> }.into_any()
-    })
+    (!each.is_empty())
+        .then(|| view! { <h2>{mine_title(lang)}</h2><ul class="room-list">{each}</ul> }.into_any())
 }
 
 /// The buttons with which customers confirm or correct a promise.
@@ -166,7 +171,7 @@ fn saying(making: &Making<'_>, one: &Heard) -> Option<AnyView> {
         view! {
             <form method="post" action=action.clone()>
                 <input type="hidden" name="of" value=of.0/>
-                <button class="button" name="right" value="yes" id=format!("right-{of}")>{right(lang)}</button>
+                <button class="button secondary" name="right" value="yes" id=format!("right-{of}")>{right(lang)}</button>
             </form>
             <details open=opened>
                 <summary>{wrong_open(lang)}</summary>
@@ -221,6 +226,8 @@ pub(super) struct Own<'a> {
     pub notice: Option<&'a str>,
     /// Whether their words were not accepted.
     pub returned: bool,
+    /// Whether they lead: then they write from the first round on, while others listen.
+    pub leads: bool,
 }
 
 /// The form of a member of staff, from the round in which they say what they heard; before that only with words
@@ -234,7 +241,7 @@ pub(super) fn form(
 ) -> AnyView {
     let writes = |round: RoomRound| {
         let listens = matches!(round, RoomRound::One | RoomRound::Two);
-        rules::may_hear(round) && (own.returned || !listens)
+        rules::may_hear(round) && (own.returned || own.leads || !listens)
     };
     let rounds: Vec<_> = RoomRound::ALL
         .iter()
@@ -260,6 +267,11 @@ pub(super) fn form(
     } else {
         heard_title(lang)
     };
+    let class = if own.leads {
+        "button small secondary"
+    } else {
+        "button"
+    };
     let key = format!("room-heard:{id}:{}", own.account);
     let sent = own.notice == Some(kept(lang));
     view! {
@@ -268,7 +280,7 @@ pub(super) fn form(
             <form method="post" action=paths::heard(id) data-draft=key data-draft-sent=sent novalidate>
                 {form.area("heard", &typed.heard, 3).limit(LONGEST_HEARD).view()}
                 {promising}
-                <button class="button">{keep(lang)}</button>
+                <button class=class>{keep(lang)}</button>
             </form>
         </section>
     }
@@ -347,7 +359,7 @@ pub(crate) async fn post_translation(
         problem: None,
     };
     let done = operations::translate(&cx.portal, &cx.actor, id, of, &typed.translation).await;
-    after(&cx, &rooms, id, done, Some(unsent)).await
+    after(&cx, &rooms, id, done, Back::default(), Some(unsent)).await
 }
 
 pub(crate) async fn post_confirm(
@@ -371,5 +383,5 @@ pub(crate) async fn post_confirm(
         text: typed.words,
         problem: None,
     };
-    after(&cx, &rooms, id, done, Some(unsent)).await
+    after(&cx, &rooms, id, done, Back::default(), Some(unsent)).await
 }

@@ -1,130 +1,20 @@
-//! The facilitator's controls: the rounds, the attendance, and the state of a question.
+//! What those who lead send: moving the rounds, noting who is there, and marking a question.
 
-use super::{live::Rooms, parts::Making, round_name, unsent::Unsent};
+use super::{live::Rooms, unsent::Unsent};
 use crate::web::{
     context::{Page, PageContext},
     paths,
     ui::refusal::show_again,
 };
-use axum::{Extension, extract::Path};
+use axum::{Extension, extract::Path, response::IntoResponse as _};
 use axum_extra::extract::Form as Posted;
+use http::StatusCode;
 use klankbord_domain::{
     Error,
     base::ids::{AccountId, QuestionInRoomId, SessionId},
-    boardroom::{
-        room::{RoomRound, operations},
-        sessions::Part as As,
-    },
+    boardroom::room::operations,
 };
-use leptos::prelude::*;
 use serde::Deserialize;
-
-texts! {
-    title = "Sessie leiden" | "Lead the session";
-    close = "Sessie afronden" | "Close the session";
-    minutes = "Minuten" | "Minutes";
-    start(round: &str) = "Naar: {round}" | "Go to: {round}";
-    wait = "Terug naar de wachtstand" | "Back to waiting";
-    again = "Klok opnieuw zetten" | "Reset the clock";
-    people_title = "Wie is er?" | "Who is here?";
-    customers = "Klanten" | "Customers";
-    staff = "Van ons" | "From our team";
-    is_here = "is er" | "is here";
-    tick(name: &str) = "Aanvinken: {name} is er" | "Tick: {name} is here";
-    untick(name: &str) = "Toch niet: {name} is er niet" | "Untick: {name} is not here";
-    tick_short = "Aanvinken" | "Tick";
-    untick_short = "Toch niet" | "Untick";
-}
-
-/// The length of a round unless the facilitator chooses another.
-const USUAL_MINUTES: &str = "20";
-
-/// The buttons that move the round.
-pub(super) fn rounds(making: &Making<'_>) -> AnyView {
-    let (lang, room) = (making.lang, making.room);
-    let now = room.round;
-    if now == RoomRound::Closed {
-        return ().into_any();
-    }
-    let each: Vec<_> = RoomRound::ALL
-        .iter()
-        .filter(|to| **to != RoomRound::Closed)
-        .map(|&to| {
-            let clock = matches!(to, RoomRound::One | RoomRound::Two | RoomRound::Three);
-            if to == now && !clock {
-                return ().into_any();
-            }
-            let words = if to == now {
-                again(lang).to_owned()
-            } else if to == RoomRound::Before {
-                wait(lang).to_owned()
-            } else {
-                start(lang, round_name(lang, to))
-            };
-            let field = format!("minutes-{}", to.as_str());
-            let length = clock.then(|| {
-                view! {
-                    <label for=field.clone()>{minutes(lang)}</label>
-                    <input id=field.clone() name="minutes" value=USUAL_MINUTES inputmode="numeric" size="4"/>
-                }
-            });
-            view! {
-                <form method="post" action=paths::start_round(making.room.id) class="room-round">
-                    <input type="hidden" name="seen" value=now.as_str()/>
-                    <input type="hidden" name="round" value=to.as_str()/>
-                    {length}
-                    <button class="button secondary" id=format!("round-{}", to.as_str())>{words}</button>
-                </form>
-            }
-            .into_any()
-        })
-        .collect();
-    let close = (now == RoomRound::Closing).then(|| {
-        view! { <p><a class="button" href=paths::close_room(making.room.id)>{close(lang)}</a></p> }
-    });
-    let runs = now != RoomRound::Before;
-    view! { {close}<details class="room-lead" open=runs><summary>{title(lang)}</summary>{each}</details> }
-        .into_any()
-}
-
-/// The people who take part, with a tick for those who are there.
-pub(super) fn people(making: &Making<'_>) -> AnyView {
-    let (lang, room) = (making.lang, making.room);
-    let of = |part: As| {
-        room.people
-            .iter()
-            .filter(|one| one.part == part)
-            .map(|one| {
-                let (words, short, value) = if one.attended() {
-                    (untick(lang, &one.name), untick_short(lang), "no")
-                } else {
-                    (tick(lang, &one.name), tick_short(lang), "yes")
-                };
-                let here = one
-                    .attended()
-                    .then(|| crate::web::ui::tag(crate::web::ui::Tone::Good, is_here(lang)));
-                let form = room.may_tick.then(|| {
-                    view! {
-                        <form method="post" action=paths::attend(making.room.id) data-room-send="">
-                            <input type="hidden" name="account" value=one.account_id.0/>
-                            <button class="button small secondary" name="there" value=value aria-label=words
-                                id=format!("there-{}", one.account_id)>{short}</button>
-                        </form>
-                    }
-                });
-                view! { <li><p>{one.name.clone()}" "{here}</p>{form}</li> }
-            })
-            .collect::<Vec<_>>()
-    };
-    view! {
-        <h2>{people_title(lang)}</h2>
-        <h3>{customers(lang)}</h3>
-        <ul class="room-people">{of(As::Customer)}</ul>
-        <h3>{staff(lang)}</h3>
-        <ul class="room-people">{of(As::Staff)}</ul>
-    }
-    .into_any()
-}
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -132,6 +22,9 @@ pub(crate) struct Move {
     seen: String,
     round: String,
     minutes: String,
+    /// The end that the page showed, to give it more time.
+    ends: String,
+    quiet: bool,
 }
 
 pub(crate) async fn post_round(
@@ -140,13 +33,20 @@ pub(crate) async fn post_round(
     Path(id): Path<SessionId>,
     Posted(typed): Posted<Move>,
 ) -> Page {
+    let (portal, actor) = (&cx.portal, &cx.actor);
     let Move {
         seen,
         round,
         minutes,
+        ends,
+        quiet,
     } = &typed;
-    let done = operations::move_round(&cx.portal, &cx.actor, id, seen, round, minutes).await;
-    after(&cx, &rooms, id, done, None).await
+    let done = if ends.is_empty() {
+        operations::move_round(portal, actor, id, seen, round, minutes).await
+    } else {
+        operations::more_time(portal, actor, id, ends).await
+    };
+    after(&cx, &rooms, id, done, Back::quietly(*quiet), None).await
 }
 
 #[derive(Default, Deserialize)]
@@ -155,6 +55,7 @@ pub(crate) struct Marked {
     question: String,
     state: String,
     why: String,
+    quiet: bool,
 }
 
 pub(crate) async fn post_question(
@@ -179,7 +80,8 @@ pub(crate) async fn post_question(
         text: typed.why.clone(),
         problem: None,
     };
-    after(&cx, &rooms, id, done, Some(unsent)).await
+    let back = Back::quietly(typed.quiet).to(format!("question-{question}"));
+    after(&cx, &rooms, id, done, back, Some(unsent)).await
 }
 
 pub(crate) async fn post_screen(
@@ -193,7 +95,7 @@ pub(crate) async fn post_screen(
         some => Some(question(some)?),
     };
     let done = operations::put_on_screen(&cx.portal, &cx.actor, id, shown).await;
-    after(&cx, &rooms, id, done, None).await
+    after(&cx, &rooms, id, done, Back::quietly(typed.quiet), None).await
 }
 
 #[derive(Default, Deserialize)]
@@ -201,6 +103,32 @@ pub(crate) async fn post_screen(
 pub(crate) struct There {
     account: String,
     there: String,
+    quiet: bool,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Speaks {
+    account: String,
+    begins: String,
+    quiet: bool,
+}
+
+pub(crate) async fn post_speaking(
+    cx: PageContext,
+    Extension(rooms): Extension<Rooms>,
+    Path(id): Path<SessionId>,
+    Posted(typed): Posted<Speaks>,
+) -> Page {
+    let account = account(&typed.account)?;
+    let begins = typed.begins == "yes";
+    let done = operations::speak(&cx.portal, &cx.actor, id, account, begins).await;
+    let back = Back::quietly(typed.quiet).to(format!("speaks-{account}"));
+    after(&cx, &rooms, id, done, back, None).await
+}
+
+fn account(typed: &str) -> Result<AccountId, Error> {
+    typed.parse().map_err(|_| Error::NotFound)
 }
 
 pub(crate) async fn post_attend(
@@ -209,16 +137,12 @@ pub(crate) async fn post_attend(
     Path(id): Path<SessionId>,
     Posted(typed): Posted<There>,
 ) -> Page {
-    let account = typed.account.parse::<AccountId>();
-    let account = account.map_err(|_| Error::NotFound)?;
+    let account = account(&typed.account)?;
     let there = typed.there == "yes";
     let done = operations::attend(&cx.portal, &cx.actor, id, account, there).await;
-    if done.is_ok() {
-        rooms.changed(id);
-        // The list of people is long, and the next one to tick stands where the last one was.
-        return cx.go(&format!("{}#there-{account}", paths::room(id)));
-    }
-    after(&cx, &rooms, id, done, None).await
+    // The list of people is long, and the next one to tick stands where the last one was.
+    let back = Back::quietly(typed.quiet).to(format!("there-{account}"));
+    after(&cx, &rooms, id, done, back, None).await
 }
 
 pub(super) fn question(typed: &str) -> Result<QuestionInRoomId, Error> {
@@ -228,12 +152,44 @@ pub(super) fn question(typed: &str) -> Result<QuestionInRoomId, Error> {
 /// The fields that hold free text in the forms of this file.
 const TYPED: [&str; 4] = ["why", "minutes", "translation", "words"];
 
+/// The place to which somebody goes back after they pressed something.
+#[derive(Default)]
+pub(super) struct Back {
+    place: String,
+    /// Whether our code in the browser sent it, and stays on the page.
+    quiet: bool,
+}
+
+impl Back {
+    /// The top of the room, or the page that the browser stays on.
+    pub(super) fn quietly(quiet: bool) -> Self {
+        let place = String::new();
+        Self { place, quiet }
+    }
+
+    /// The element with this id.
+    pub(super) fn to(self, place: String) -> Self {
+        Self { place, ..self }
+    }
+
+    fn go(&self, cx: &PageContext, id: SessionId) -> Page {
+        if self.quiet {
+            return Ok(StatusCode::NO_CONTENT.into_response());
+        }
+        match self.place.as_str() {
+            "" => cx.go(&paths::room(id)),
+            place => cx.go(&format!("{}#{place}", paths::room(id))),
+        }
+    }
+}
+
 /// Goes back to the room, and lets everybody in it know. Errors in a form are shown there, with what was typed.
 pub(super) async fn after(
     cx: &PageContext,
     rooms: &Rooms,
     id: SessionId,
     done: Result<(), Error>,
+    back: Back,
     unsent: Option<Unsent>,
 ) -> Page {
     let typed = super::show::ShowForm {
@@ -243,7 +199,7 @@ pub(super) async fn after(
     match done {
         Ok(()) => {
             rooms.changed(id);
-            cx.go(&paths::room(id))
+            back.go(cx, id)
         }
         // In these forms only these fields can be wrong because of what somebody typed.
         Err(Error::Invalid(errors)) if !TYPED.iter().any(|field| errors.of(field).is_some()) => {

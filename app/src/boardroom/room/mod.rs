@@ -1,6 +1,8 @@
-//! The room of a session while it is held: one page for phones, a large one for the projector, and the live
-//! updates of both.
+//! The room of a session while it is held, drawn three times: for phones, for those who lead, and for the wall;
+//! with the live updates of all three.
 
+mod bar;
+mod clock;
 pub(crate) mod close;
 mod frames;
 pub(crate) mod heard;
@@ -10,12 +12,16 @@ pub mod live;
 pub(crate) mod mails;
 mod marking;
 mod parts;
+mod people;
+mod questions;
+mod rounds;
 pub(crate) mod screen;
 pub(crate) mod section;
 pub(crate) mod show;
 pub(crate) mod stream;
 mod unsent;
 pub(crate) mod waits;
+mod wall;
 
 use klankbord_domain::{Language, boardroom::room::RoomRound};
 

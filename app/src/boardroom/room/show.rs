@@ -1,35 +1,37 @@
-//! The room on a phone: the question on the screen, the questions of others, and the forms.
+//! The page of a room: on a phone, and for those who lead.
 
 use super::{
+    bar::bar,
     heard::Own,
-    lead::{after, question},
+    lead::{Back, after, question},
     live::Rooms,
-    parts::{Audience, Making, Part, Reader},
+    parts::{self, Audience, Making, Part, Reader},
+    questions,
     unsent::Unsent,
 };
 use crate::{
     islands::RoomLive,
-    rounds::contributions::attribution_name,
     web::{
         context::{Page, PageContext},
         paths,
         ui::{
-            Choice, Form,
+            Form, Icon,
+            document::Width,
+            icon,
             problem::sentence,
             refusal::{Refusal, show_again},
         },
     },
 };
-use axum::{Extension, extract::Path, response::IntoResponse as _};
+use axum::{Extension, extract::Path};
 use axum_extra::extract::Form as Posted;
-use http::StatusCode;
 use klankbord_domain::{
     FieldErrors, Language,
     answering::commitments::rules::check_keeps,
     base::ids::SessionId,
     boardroom::{
         room::{
-            Attribution, LONGEST, RoomRound,
+            Attribution, RoomRound,
             operations::{self, HeardForm, QuestionForm},
             queries::{self, Inside, Room},
             rules,
@@ -41,18 +43,16 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 texts! {
-    back = "Over deze sessie" | "About this session";
-    reload = "Vernieuwen" | "Reload";
+    lead_title = "Sessie leiden" | "Lead the session";
     ask_title = "Stel een vraag" | "Ask a question";
     deepen_title = "Vraag door" | "Ask a follow-up question";
-    text = "Uw vraag" | "Your question";
-    text_hint = "Houd het kort, in uw eigen woorden. Iedereen in de zaal leest uw vraag. Krijgt u daar geen antwoord, dan gaat de vraag na de sessie naar de eigenaar van een voorstel."
-        | "Keep it short, in your own words. Everybody in the room reads your question. If it is not answered there, it goes to the owner of a proposal after the session.";
-    shown_as = "Mogen anderen weten dat dit van u komt?" | "May others know that this comes from you?";
-    by_name = "De zaal ziet uw naam erbij." | "The room sees your name with it.";
-    nameless = "Zonder mijn naam" | "Without my name";
-    without_name = "De zaal ziet alleen: een klant." | "The room only sees: a customer.";
-    send = "Vraag sturen" | "Send the question";
+    text = "Uw vraag, in uw eigen woorden" | "Your question, in your own words";
+    text_hint = "De hele zaal leest het. Komt er hier geen antwoord, dan later: van de eigenaar van een voorstel."
+        | "The whole room reads it. If there is no answer here, it comes later, from the owner of a proposal.";
+    deepen_hint = "Iedereen in de zaal leest uw vraag, met uw naam." | "Everybody in the room reads your question, with your name.";
+    by_name = "Met mijn naam (anders: “een klant”)" | "With my name (otherwise: “a customer”)";
+    shown_as = "Met mijn naam" | "With my name";
+    send = "Stuur uw vraag" | "Send your question";
     sent = "Uw vraag is verstuurd." | "Your question has been sent.";
     why = "Waarom?" | "Why?";
     minutes = "Minuten" | "Minutes";
@@ -134,12 +134,8 @@ pub(crate) async fn post_support(
     let question = question(&typed.question)?;
     let give = typed.give != "no";
     let done = operations::support(&cx.portal, &cx.actor, id, question, give).await;
-    let is_done = done.is_ok();
-    let page = after(&cx, &rooms, id, done, None).await;
-    if typed.quiet && is_done {
-        return Ok(StatusCode::NO_CONTENT.into_response());
-    }
-    page
+    let back = Back::quietly(typed.quiet).to(format!("support-{question}"));
+    after(&cx, &rooms, id, done, back, None).await
 }
 
 pub(super) async fn page(
@@ -201,6 +197,7 @@ pub(super) async fn page(
     };
     let page = cx.page(session.theme.clone()).refused_below(refusal);
     let own = Own {
+        leads: making.audience.leads(),
         account: inside.account,
         typed: &own,
         projects: &projects,
@@ -208,43 +205,104 @@ pub(super) async fn page(
         notice: cx.notice.as_deref(),
         returned: typed.heard.is_some(),
     };
-    page.show(|| {
+    let asking = || {
+        let part = inside.part?;
+        Some(ask(
+            lang,
+            &form,
+            &inside,
+            part,
+            &room,
+            typed,
+            cx.notice.as_deref(),
+        ))
+    };
+    let hearing = || {
+        (inside.part == Some(As::Staff)).then(|| super::heard::form(lang, &form, id, &room, &own))
+    };
+    let told =
+        (refusal.status().is_some()).then(|| view! { <div class="page notices">{told}</div> });
+    let width = if making.audience.leads() {
+        Width::Lead
+    } else {
+        Width::Room
+    };
+    page.bare(width).show(|| {
         let follow = format!("{}?after={}", paths::live(id), room.number);
-        let parts = Part::seen_by(making.audience).iter().map(|part| {
-            let asking = (*part == Part::Stage).then(|| {
-                inside
-                    .part
-                    .map(|part| ask(lang, &form, id, &inside, part, &room, typed, cx.notice.as_deref()))
-            });
-            let hearing = (*part == Part::Stage && inside.part == Some(As::Staff))
-                .then(|| super::heard::form(lang, &form, id, &room, &own));
-            view! { {making.around(*part)}{asking}{hearing} }
-        });
-        let parts: Vec<_> = parts.collect();
+        let now = cx.portal.now();
+        let over = room.round_ends_at.is_some_and(|at| at <= now).then_some("");
+        let mine = view! {
+            <section id="room-mine" data-room-part="mine">{questions::mine(&making, inside.account)}</section>
+        };
+        let parts = if making.audience.leads() {
+            leading(&making, asking(), hearing(), mine.into_any())
+        } else {
+            phone(&making, asking(), hearing(), mine.into_any())
+        };
         view! {
             {told}
-            <p class="eyebrow"><a href=paths::session(id)>{back(lang)}</a></p>
-            <h1>{session.theme.clone()}</h1>
-            <div id="room" data-room=follow data-room-supports=ids.join(" ") data-room-now=cx.portal.now().0 / 1000>
+            {bar(cx, session, making.audience, room.round)}
+            <div id="room" data-room=follow data-room-supports=ids.join(" ") data-room-now=now.0 / 1000
+                data-room-over=over>
+                <div class="unseen" data-room-news="" aria-live="polite"></div>
                 {parts}
-                <section id="room-mine" data-room-part="mine">{making.mine(inside.account)}</section>
             </div>
-            <p><a href=paths::room(id)>{reload(lang)}</a></p>
+            {parts::signs()}
             <RoomLive/>
         }
     })
 }
 
+/// A phone: what is on the screen, what staff say, the reader's question, those of others, and the reader's own.
+fn phone(
+    making: &Making<'_>,
+    asking: Option<AnyView>,
+    hearing: Option<AnyView>,
+    mine: AnyView,
+) -> AnyView {
+    view! {
+        {making.around(Part::Clock)}
+        <div class="room">
+            {making.around(Part::Stage)}
+            {making.around(Part::Heard)}
+            {hearing}
+            {asking}
+            {making.around(Part::Questions)}
+            {mine}
+        </div>
+    }
+    .into_any()
+}
+
+/// Three columns: the round, the questions, and the people with what was heard.
+fn leading(
+    making: &Making<'_>,
+    asking: Option<AnyView>,
+    hearing: Option<AnyView>,
+    mine: AnyView,
+) -> AnyView {
+    view! {
+        <h1 class="unseen">{lead_title(making.lang)}</h1>
+        <div class="lead-room">
+            <div class="sheet turned">{making.around(Part::Clock)}{making.around(Part::Rounds)}</div>
+            {making.around(Part::Questions)}
+            <div class="stack">
+                <div class="sheet">{making.around(Part::People)}</div>
+                {hearing}
+                {making.around(Part::Heard)}
+                {asking}
+                {mine}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
 /// The form, for the rounds in which this person may speak. In the others it is hidden, so that typed words are
 /// still there when the round comes.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "one form with everything it shows"
-)]
 fn ask(
     lang: Language,
     form: &Form<'_>,
-    id: SessionId,
     inside: &Inside,
     part: As,
     room: &Room,
@@ -262,25 +320,30 @@ fn ask(
         As::Staff => deepen_title(lang),
     };
     let openly = (part == As::Customer).then(|| {
-        let choices = vec![
-            Choice::new(Attribution::Segment.as_str(), nameless(lang)).hint(without_name(lang)),
-            Choice::new(
-                Attribution::Name.as_str(),
-                attribution_name(lang, Attribution::Name),
-            )
-            .hint(by_name(lang)),
-        ];
-        form.choose("shown_as", &typed.shown_as, choices).view()
+        let name = Attribution::Name.as_str();
+        let checked = typed.shown_as == name;
+        view! {
+            <label class="check">
+                <input type="checkbox" id="shown_as" name="shown_as" value=name checked=checked/>
+                <span>{by_name(lang)}</span>
+            </label>
+        }
     });
+    let hint = match part {
+        As::Customer => text_hint(lang),
+        As::Staff => deepen_hint(lang),
+    };
     let key = format!("room:{}:{}", inside.session.id, inside.account);
     let is_sent = notice == Some(sent(lang));
     view! {
         <section id="room-ask" data-room-rounds=rounds.join(" ") hidden=closed>
-            <h2>{title}</h2>
-            <form method="post" action=paths::room(id) data-draft=key data-draft-sent=is_sent novalidate>
-                {form.area("text", &typed.text, 2).hint(text_hint(lang)).limit(LONGEST).view()}
+            <h2 class="unseen">{title}</h2>
+            <form class="sheet ask" method="post" action=paths::room(inside.session.id) data-draft=key
+                data-draft-sent=is_sent novalidate>
+                {form.area("text", &typed.text, 2).view()}
                 {openly}
-                <button class="button">{send(lang)}</button>
+                <button class="button">{icon(Icon::Send)}{send(lang)}</button>
+                <p class="hint">{hint}</p>
             </form>
         </section>
     }

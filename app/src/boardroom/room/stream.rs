@@ -5,6 +5,7 @@ use super::{
     limits::Place,
     live::{Rooms, stopped},
     parts::Audience,
+    questions,
 };
 use crate::web::{
     context::{Page, PageContext},
@@ -129,8 +130,9 @@ struct Follower {
     /// The number of the last event that was sent.
     last: i64,
     sent: Option<Arc<Showing>>,
-    /// The states of this person's own questions when they were last sent.
-    own: Vec<(QuestionInRoomId, State)>,
+    /// How this person's own questions stood when they were last sent: their state, their support, and whether they
+    /// were on the screen.
+    own: Vec<(QuestionInRoomId, State, i64, bool)>,
     /// The words of this person about promises when they were last sent.
     said: Vec<Confirmation>,
     waiting: VecDeque<Bytes>,
@@ -190,7 +192,10 @@ impl Follower {
         let own: Vec<_> = showing
             .room
             .own(self.inside.account)
-            .map(|question| (question.id, question.state))
+            .map(|question| {
+                let on_screen = showing.room.on_screen == Some(question.id);
+                (question.id, question.state, question.supports, on_screen)
+            })
             .collect();
         let said: Vec<_> = showing.room.said_by(self.inside.account).cloned().collect();
         let is_new = number > self.last;
@@ -209,7 +214,7 @@ impl Follower {
             let is_other = own != self.own || said != self.said || self.sent.is_none();
             if self.audience != Audience::Screen && is_other {
                 let making = showing.making(self.lang, self.audience);
-                let html = document::render(|| making.mine(self.inside.account));
+                let html = document::render(|| questions::mine(&making, self.inside.account));
                 self.waiting.push_back(frame("mine", None, &html));
             }
             let told = self.happened(&showing).await?;

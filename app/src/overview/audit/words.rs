@@ -133,6 +133,7 @@ words_of_actions! {
     ProposalWithdraw = "trok een voorstel in" | "withdrew a proposal";
     ReasonTakeUp = "gaat een reden bij een stem beantwoorden" | "will answer the reason for a vote";
     RoomAttach = "zette vragen uit een sessie bij een voorstel" | "attached questions of a session to a proposal";
+    RoomSpeak = "noteerde wie in een sessie sprak" | "noted who spoke in a session";
     RoomAttend = "noteerde of iemand bij een sessie was" | "noted whether somebody was at a session";
     RoomHear = "schreef op wat in een sessie gehoord is" | "wrote down what was heard in a session";
     RoomMark = "nam in een sessie een vraag op, of verborg die" | "took up a question in a session, or hid it";

@@ -45,6 +45,7 @@ places! {
     MARK_QUESTION: Staff, "/sessions/{id}/room/question" => mark_question(id: SessionId);
     SHOW_ON_SCREEN: Staff, "/sessions/{id}/room/screen" => show_on_screen(id: SessionId);
     ATTEND: Staff, "/sessions/{id}/room/attend" => attend(id: SessionId);
+    SPEAK: Staff, "/sessions/{id}/room/speaking" => speak(id: SessionId);
     HEARD: Staff, "/sessions/{id}/room/heard" => heard(id: SessionId);
     TRANSLATE: Staff, "/sessions/{id}/room/translation" => translate(id: SessionId);
     CONFIRM: SignedIn, "/sessions/{id}/room/confirm" => confirm(id: SessionId);

@@ -36,7 +36,7 @@ pub fn render(body: impl FnOnce() -> AnyView) -> String {
     owner.with(|| body().to_html())
 }
 
-/// The room that a page gives to its content.
+/// The room that a page gives to its content, and what stands around it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Width {
     /// As wide as a line can be read.
@@ -46,42 +46,62 @@ pub enum Width {
     Wide,
     /// The whole width of the screen; the page arranges it itself.
     Whole,
+    /// The same without a menu: people are in a room together, and the page has a top of its own.
+    Room,
+    /// The same for the one who leads them, who sees more at once.
+    Lead,
+    /// Nothing around it: a screen that a whole room looks at.
+    Wall,
+}
+
+impl Width {
+    /// The classes of the body, which say how close things are to each other.
+    const fn body(self, staff: bool) -> &'static str {
+        match self {
+            Self::Room => "letter bare",
+            Self::Lead => "desk bare",
+            Self::Wall => "letter bare wall",
+            Self::Column | Self::Wide | Self::Whole if staff => "desk",
+            Self::Column | Self::Wide | Self::Whole => "letter",
+        }
+    }
 }
 
 /// The whole page around `body`, which is HTML already.
 #[must_use]
 pub fn whole(cx: &PageContext, title: &str, width: Width, body: &str) -> String {
     let mut framed = String::with_capacity(body.len() + 4096);
-    masthead::write(&mut framed, cx);
+    if matches!(width, Width::Column | Width::Wide | Width::Whole) {
+        masthead::write(&mut framed, cx);
+    }
     framed.push_str("<main id=\"content\" tabindex=\"-1\">");
     match width {
         Width::Column => framed.push_str("<div class=\"page\">"),
         Width::Wide => framed.push_str("<div class=\"page wide\">"),
-        Width::Whole => framed.push_str("<div class=\"whole\">"),
+        Width::Whole | Width::Room | Width::Lead | Width::Wall => {
+            framed.push_str("<div class=\"whole\">");
+        }
     }
-    if width == Width::Whole && has_notice(cx) {
-        framed.push_str("<div class=\"page notices\">");
-        notices(&mut framed, cx);
-        framed.push_str("</div>");
-    } else {
-        notices(&mut framed, cx);
+    match width {
+        Width::Column | Width::Wide => notices(&mut framed, cx),
+        Width::Whole | Width::Room | Width::Lead if has_notice(cx) => {
+            framed.push_str("<div class=\"page notices\">");
+            notices(&mut framed, cx);
+            framed.push_str("</div>");
+        }
+        // What one person did, or has to know, is nothing for a whole room.
+        Width::Whole | Width::Room | Width::Lead | Width::Wall => {}
     }
     stamp(&mut framed, body, &cx.actor);
     framed.push_str("</div></main>");
-    colophon(&mut framed, cx);
+    if width != Width::Wall {
+        colophon(&mut framed, cx);
+    }
 
     let mut html = String::with_capacity(framed.len() + 4096);
     head(&mut html, cx, title, framed.contains("<leptos-island"));
     // Writing to a string can't fail.
-    let _ = write!(
-        html,
-        "<body class=\"{density}\">",
-        density = if cx.actor.is_staff() {
-            "desk"
-        } else {
-            "letter"
-        },
-    );
+    let _ = write!(html, "<body class=\"{}\">", width.body(cx.actor.is_staff()));
     icon::sprite(&mut html, &framed);
     let _ = write!(
         html,

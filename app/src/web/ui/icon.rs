@@ -95,10 +95,12 @@ pub enum Icon {
     Pencil,
     /// The first steps.
     Steps,
+    /// Support for a question.
+    Hand,
 }
 
 impl Icon {
-    const ALL: [Self; 43] = [
+    const ALL: [Self; 44] = [
         Self::Phone,
         Self::Mail,
         Self::Ear,
@@ -142,6 +144,7 @@ impl Icon {
         Self::Worry,
         Self::Pencil,
         Self::Steps,
+        Self::Hand,
     ];
 
     const fn drawing(self) -> (&'static str, &'static str) {
@@ -225,6 +228,7 @@ impl Icon {
                 "list-checks",
                 include_str!("../../../icons/list-checks.svg"),
             ),
+            Self::Hand => ("hand", include_str!("../../../icons/hand.svg")),
         }
     }
 

@@ -86,6 +86,7 @@ actions! {
     ReasonTakeUp => "reason.take_up",
     RoomAttach => "room.attach",
     RoomAttend => "room.attend",
+    RoomSpeak => "room.speak",
     RoomHear => "room.hear",
     RoomMark => "room.mark",
     RoomRound => "room.round",

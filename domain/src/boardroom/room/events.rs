@@ -28,10 +28,13 @@ pub enum Kind {
     Heard,
     /// A customer confirmed or corrected a commitment.
     Word,
+    /// Somebody began to speak, or stopped.
+    Speaking,
 }
 crate::base::db::text_enum!(Kind {
     Round => "round", Question => "question", Support => "support", Screen => "screen", Marked => "marked",
     Attended => "attended", Heard => "heard", Word => "word",
+    Speaking => "speaking",
 });
 
 /// Writes an event with the next number, and notifies every node. The room must have its row already.

@@ -6,7 +6,10 @@ use crate::{
     Actor, Error, Person, Portal, Result, Timestamp,
     base::{
         db::Tx,
-        ids::{AccountId, CommitmentId, ContributionId, ProjectId, QuestionInRoomId, SessionId},
+        ids::{
+            AccountId, CommitmentId, ContributionId, MemberId, ProjectId, QuestionInRoomId,
+            SessionId,
+        },
     },
     boardroom::sessions::{self, Attachable, Part, Participant, Session},
     people::accounts,
@@ -29,8 +32,10 @@ pub struct Question {
     /// The number of people who support it.
     pub supports: i64,
     writer: AccountId,
+    member: Option<MemberId>,
     hidden_why: String,
     asked_at: Timestamp,
+    was_shown: bool,
     contribution: Option<ContributionId>,
 }
 
@@ -45,6 +50,13 @@ impl Question {
     #[must_use]
     pub const fn contribution(&self) -> Option<ContributionId> {
         self.contribution
+    }
+
+    /// The key on the panel of a customer who asked with their name.
+    #[must_use]
+    pub fn member(&self) -> Option<MemberId> {
+        let named = self.part == Part::Customer && matches!(self.speaker, Speaker::Name(_));
+        self.member.filter(|_| named)
     }
 
     /// Whether this account asked it.
@@ -100,6 +112,9 @@ pub struct Room {
     pub people: Vec<Participant>,
     /// Whether those who lead can still tick who was there.
     pub may_tick: bool,
+    /// The one who speaks.
+    pub speaker: Option<AccountId>,
+    spoken: Vec<(AccountId, Part, i64)>,
     said: Vec<(AccountId, Confirmation)>,
 }
 
@@ -121,10 +136,37 @@ impl Room {
         own.map(|(_, said)| said)
     }
 
+    /// The hundredths of the speaking time that customers had; `None` before anybody spoke.
+    #[must_use]
+    pub fn customers_share(&self) -> Option<i64> {
+        self.share(|(_, part, _)| *part == Part::Customer)
+    }
+
+    /// The hundredths of the speaking time that this account had; `None` before anybody spoke.
+    #[must_use]
+    pub fn share_of(&self, account: AccountId) -> Option<i64> {
+        self.share(|(by, _, _)| *by == account)
+    }
+
+    fn share(&self, of: impl Fn(&&(AccountId, Part, i64)) -> bool) -> Option<i64> {
+        let time = |(_, _, time): &(AccountId, Part, i64)| (*time).max(0);
+        let part = self.spoken.iter().filter(of).map(time).sum();
+        rules::share(part, self.spoken.iter().map(time).sum())
+    }
+
     /// The questions of this account, hidden or not.
     pub fn own(&self, account: AccountId) -> impl Iterator<Item = &Question> {
         let all = self.questions.iter().chain(&self.hidden);
         all.filter(move |question| question.is_of(account))
+    }
+
+    /// The question that comes first: the most supported one that was neither discussed nor on the screen, in the
+    /// rounds in which people speak.
+    #[must_use]
+    pub fn next_for_screen(&self) -> Option<QuestionInRoomId> {
+        let waits = |one: &&Question| one.state != State::Answered && !one.was_shown;
+        let first = self.questions.iter().find(waits).map(|one| one.id);
+        first.filter(|_| rules::may_support(self.round))
     }
 
     /// The question on the screen.
@@ -154,8 +196,10 @@ pub async fn room(portal: &Portal, id: SessionId) -> Result<Room> {
             state: row.state,
             supports: row.supports,
             writer: row.account_id,
+            member: row.member_id,
             hidden_why: row.hidden_why,
             asked_at: row.asked_at,
+            was_shown: row.shown_at.is_some(),
             contribution: row.contribution_id,
         };
         match question.state {
@@ -190,6 +234,8 @@ pub async fn room(portal: &Portal, id: SessionId) -> Result<Room> {
         heard,
         people: sessions::store::people(&mut tx, id).await?,
         may_tick: session.as_ref().is_some_and(may_tick),
+        speaker: store::speaker(&mut tx, id).await?,
+        spoken: store::spoken(&mut tx, portal.now(), id).await?,
         said: said.collect(),
     })
 }

@@ -15,6 +15,9 @@ use jiff::{civil::Date, tz::TimeZone};
 /// The fewest and the most minutes of a round.
 pub const MINUTES: (i64, i64) = (1, 180);
 
+/// The minutes that the facilitator adds to a round at a time.
+pub const MORE_MINUTES: i64 = 5;
+
 /// The days after a session when the people who lead it are first reminded to close its room, and the days
 /// between one reminder and the next.
 pub const REMIND_TO_CLOSE_DAYS: (i64, i64) = (1, 3);
@@ -117,6 +120,39 @@ pub const fn moved(from: RoomRound, to: RoomRound) -> Result<RoomRound, Conflict
     }
 }
 
+/// The round that comes after this one; nothing comes after the closing but the end of the session.
+#[must_use]
+pub const fn next(round: RoomRound) -> Option<RoomRound> {
+    match round {
+        RoomRound::Before => Some(RoomRound::One),
+        RoomRound::One => Some(RoomRound::Two),
+        RoomRound::Two => Some(RoomRound::Three),
+        RoomRound::Three => Some(RoomRound::Closing),
+        RoomRound::Closing | RoomRound::Closed => None,
+    }
+}
+
+/// The end of a round that gets more time: counted from its end, or from now once it is over.
+#[must_use]
+pub fn later(ends_at: Timestamp, now: Timestamp) -> Timestamp {
+    ends_at.max(now).plus_minutes(MORE_MINUTES)
+}
+
+/// Whether somebody's time to speak is counted now.
+#[must_use]
+pub const fn may_speak(round: RoomRound) -> bool {
+    may_hear(round)
+}
+
+/// A part of the speaking time in hundredths; `None` before anybody spoke.
+#[must_use]
+pub const fn share(part: i64, all: i64) -> Option<i64> {
+    match all {
+        0 => None,
+        all => Some((part * 100 + all / 2) / all),
+    }
+}
+
 /// The moment until which a round goes on: rounds in which people speak have a clock, the others have none.
 ///
 /// # Errors
@@ -137,15 +173,16 @@ pub fn ends_at(
     }
 }
 
-/// The way in which somebody's question is shown: customers choose whether by name; staff are shown by name.
-/// Nothing in a room is for the customer conscience only.
+/// The way in which somebody's question is shown: customers without their name unless they choose otherwise; staff by
+/// name. Nothing in a room is for the customer conscience only.
 ///
 /// # Errors
-/// [`Problem::NotChosen`] or [`Problem::NotAChoice`].
+/// [`Problem::NotAChoice`].
 pub fn shown_as(part: Part, typed: &str) -> Result<Attribution, Problem> {
-    match part {
-        Part::Staff => Ok(Attribution::Name),
-        Part::Customer => match typed.parse()? {
+    match (part, typed) {
+        (Part::Staff, _) => Ok(Attribution::Name),
+        (Part::Customer, "") => Ok(Attribution::Segment),
+        (Part::Customer, chosen) => match chosen.parse()? {
             Attribution::Conscience => Err(Problem::NotAChoice),
             open => Ok(open),
         },
@@ -241,6 +278,24 @@ mod tests {
         }
 
         #[test]
+        fn shares_of_speaking_time_are_hundredths(part in 0..1_000_000_i64, rest in 0..1_000_000_i64) {
+            let all = part + rest;
+            let share = share(part, all);
+            prop_assert_eq!(share.is_none(), all == 0);
+            if let Some(share) = share {
+                prop_assert!((share * all - part * 100).abs() * 2 <= all);
+            }
+        }
+
+        #[test]
+        fn more_time_is_counted_from_the_end_or_from_now(ends in 0..1000_i64, now in 0..1000_i64) {
+            let (ends, now) = (Timestamp(0).plus_minutes(ends), Timestamp(0).plus_minutes(now));
+            let later = later(ends, now);
+            prop_assert!(later >= now.plus_minutes(MORE_MINUTES) && later >= ends.plus_minutes(MORE_MINUTES));
+            prop_assert!(later == now.plus_minutes(MORE_MINUTES) || later == ends.plus_minutes(MORE_MINUTES));
+        }
+
+        #[test]
         fn a_name_is_shown_only_to_who_chose_so(shown_as in prop::sample::select(Attribution::ALL)) {
             let named = speaker(shown_as, "Vera") == Speaker::Name("Vera".to_owned());
             prop_assert_eq!(named, shown_as == Attribution::Name);
@@ -263,8 +318,8 @@ mod tests {
     }
 
     #[test]
-    fn a_customer_chooses_and_nothing_is_for_the_conscience_only() {
-        assert_eq!(shown_as(Part::Customer, ""), Err(Problem::NotChosen));
+    fn a_customer_is_named_by_choice_only_and_nothing_is_for_the_conscience_only() {
+        assert_eq!(shown_as(Part::Customer, ""), Ok(Attribution::Segment));
         assert_eq!(
             shown_as(Part::Customer, "conscience"),
             Err(Problem::NotAChoice)

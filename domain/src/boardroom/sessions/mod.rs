@@ -19,7 +19,7 @@ pub use parsed::SessionForm;
 
 use crate::{
     Conflict, Language, Timestamp,
-    base::ids::{AccountId, ProjectId, ProposalId, SeriesId, SessionId},
+    base::ids::{AccountId, MemberId, ProjectId, ProposalId, SeriesId, SessionId},
 };
 
 /// The most characters of a name, a theme, a place and a link.
@@ -210,6 +210,8 @@ pub struct Participant {
     pub name: String,
     /// The part that they take.
     pub part: Part,
+    /// Their key on the panel, if they are on it.
+    pub member_id: Option<MemberId>,
     attended: i64,
 }
 

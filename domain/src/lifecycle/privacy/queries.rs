@@ -82,6 +82,7 @@ async fn ways_in(
         &export::room_confirmations(tx, account).await?,
     )?;
     all.add("room_supports", &export::room_supports(tx, account).await?)?;
+    all.add("room_speaking", &export::room_speaking(tx, account).await?)?;
     all.add(
         "sessions_planned",
         &export::sessions_planned(tx, account).await?,

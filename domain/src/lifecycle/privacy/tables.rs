@@ -161,6 +161,8 @@ tables! {
         "room_words", "what the member said of a promise stays as a count, without the words";
     room_questions [text, dedup_key, hidden_why] [part, shown_as, state]
         "room_questions", "the words are blanked and it is hidden";
+    room_speaking [] []
+        "room_speaking", "removed";
     room_supports [] []
         "room_supports", "removed";
     rooms [] [round]

@@ -151,19 +151,21 @@ on_both_engines! {
         room.ask(&room.anna, "Wie leest <b>dit</b>?").await;
         let seen = wim.get(&room.path).await;
         assert_eq!(seen.text("#room-questions ol li p"), "Wie leest <b>dit</b>?");
-        assert_eq!(seen.text("#room-questions .meta span"), "Een klant");
+        assert_eq!(seen.text("#room-questions .meta"), "Een klant");
+        assert!(seen.all("[data-room-news][aria-live=polite]").len() == 1, "news has a place before there is any");
         assert!(!seen.body.contains("anna"));
         let question = seen.attributes("[data-room-question]", "data-room-question").remove(0);
         let support = format!("{}/support", room.path);
         let after = wim.post_and_follow(&support, &[("question", &question), ("give", "yes")]).await;
-        assert!(after.body.contains("1 keer gesteund"));
-        assert_eq!(after.attributes("form[data-room-support=yes][hidden]", "action").len(), 1);
+        assert!(after.text(".support").contains("1 steunt dit"), "{}", after.body);
+        assert_eq!(after.attributes(".support", "aria-pressed"), ["true"]);
+        assert_eq!(after.attributes(".supporting [name=give]", "value"), ["no"]);
         let own = room.anna.post(&support, &[("question", &question), ("give", "yes")]).await;
         assert_eq!(own.status, StatusCode::FORBIDDEN);
         let form = [("question", question.as_str())];
         room.lead.post_and_follow(&format!("{}/screen", room.path), &form).await;
         let screen = room.lead.get(&format!("/sessions/{}/screen", room.id)).await;
-        assert_eq!(screen.text(".room-stage blockquote"), "Wie leest <b>dit</b>?");
+        assert_eq!(screen.text("#room-stage blockquote"), "Wie leest <b>dit</b>?");
         assert!(!screen.body.contains("action=\"/sessions/"));
         let hide = format!("{}/question", room.path);
         let form = [("question", question.as_str()), ("state", "hidden"), ("why", "")];
@@ -249,6 +251,9 @@ on_both_engines! {
         room.ask(&room.anna, "Wie leest dit?").await;
         let wall = format!("/sessions/{}/screen", room.id);
         let seen = room.lead.get(&wall).await;
+        assert_eq!(seen.all(".qr path").len(), 1, "a code leads phones here: {}", seen.body);
+        assert!(seen.text(".wall-join").contains(&room.path), "{}", seen.body);
+        assert!(seen.all(".rail, .masthead, .colophon, .menu").is_empty() && seen.all("body.wall").len() == 1);
         assert!(!seen.body.contains("sukkel") && !seen.body.contains("Wie leest dit?"), "{}", seen.body);
         assert!(seen.body.contains("tot ") && seen.body.contains(" uur"), "{}", seen.body);
         let live = format!("/sessions/{}/live?screen=true&after=0", room.id);
@@ -267,7 +272,67 @@ on_both_engines! {
         room.lead.post_and_follow(&format!("{}/screen", room.path), &[("question", chosen)]).await;
         let seen = room.lead.get(&wall).await;
         assert_eq!(seen.body.matches("Wie leest dit?").count(), 1, "{}", seen.body);
-        assert_eq!(seen.text(".room-stage blockquote"), "Wie leest dit?");
+        assert_eq!(seen.text("#room-stage blockquote"), "Wie leest dit?");
+    }
+
+    async fn who_leads_is_shown_what_comes_first(engine: Engine) {
+        let room = room(engine).await;
+        let wim = customer(&room.app, room.id, "wim@klant.example").await;
+        room.to("before", "one").await;
+        room.ask(&room.anna, "Een").await;
+        room.ask(&room.anna, "Twee").await;
+        let page = room.lead.get(&room.path).await;
+        let id = |page: &crate::support::Answer, text: &str| {
+            let ids = page.attributes("#room-questions [data-room-question]", "data-room-question");
+            ids.into_iter().find(|id| page.text(&format!("#question-{id}-text")) == text).unwrap()
+        };
+        let (one, two) = (id(&page, "Een"), id(&page, "Twee"));
+        assert_eq!(page.attributes(".put-first", "id"), [format!("screen-{one}")], "the first one among equals");
+        wim.post_and_follow(&format!("{}/support", room.path), &[("question", &two), ("give", "yes")]).await;
+        let page = room.lead.get(&room.path).await;
+        assert_eq!(page.attributes(".put-first", "id"), [format!("screen-{two}")], "the most supported one");
+        let put = format!("{}/screen", room.path);
+        let quiet = room.lead.post(&put, &[("question", two.as_str()), ("quiet", "true")]).await;
+        assert_eq!(quiet.status, StatusCode::NO_CONTENT, "{}", quiet.body);
+        let page = room.lead.get(&room.path).await;
+        assert_eq!(page.attributes(".put-first", "id"), [format!("screen-{one}")], "what was on the screen has had its turn");
+        room.lead.post_and_follow(&put, &[("question", "")]).await;
+        let page = room.lead.get(&room.path).await;
+        assert_eq!(page.attributes(".put-first", "id"), [format!("screen-{one}")]);
+        // Once the time is up, the next round comes first; five more minutes are given once.
+        assert!(page.all("[data-room-over]").is_empty());
+        let ends = page.attributes("[name=ends]", "value").remove(0);
+        room.app.portal.clock.set(room.app.portal.now().plus_minutes(20));
+        let page = room.lead.get(&room.path).await;
+        assert_eq!(page.all("[data-room-over] .next-round").len(), 1);
+        let form = [("seen", "one"), ("round", "one"), ("ends", ends.as_str())];
+        for _ in 0..2 {
+            let page = room.lead.post_and_follow(&format!("{}/round", room.path), &form).await;
+            let later = page.attributes("[name=ends]", "value").remove(0);
+            let minutes = (later.parse::<i64>().unwrap() - ends.parse::<i64>().unwrap()) / 60_000_000;
+            assert_eq!(minutes, 5);
+            assert!(page.all("[data-room-over]").is_empty());
+        }
+    }
+
+    async fn a_name_is_shown_by_choice_only(engine: Engine) {
+        let room = room(engine).await;
+        room.to("before", "one").await;
+        for (text, chosen) in [("Stil", None), ("Open", Some(("shown_as", "name")))] {
+            let form: Vec<_> = [("text", text)].into_iter().chain(chosen).collect();
+            let answer = room.anna.post(&room.path, &form).await;
+            assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+        }
+        let page = room.lead.get(&room.path).await;
+        let named: Vec<_> = ["Stil", "Open"]
+            .iter()
+            .map(|text| {
+                let ids = page.attributes("#room-questions [data-room-question]", "data-room-question");
+                let id = ids.iter().find(|id| page.text(&format!("#question-{id}-text")) == *text).unwrap();
+                !page.text(&format!("#question-{id} .meta")).contains("Een klant")
+            })
+            .collect();
+        assert_eq!(named, [false, true]);
     }
 
     async fn who_may_not_enter_finds_nothing(engine: Engine) {
@@ -293,7 +358,7 @@ on_both_engines! {
         let mut live = room.follow(&room.anna, 0).await;
         room.to("before", "one").await;
         let told = live.until(1).await;
-        assert!(told.contains("event: clock\n") && told.contains("Ronde 1"), "{told}");
+        assert!(told.contains("event: clock\n") && told.contains("U bent aan het woord"), "{told}");
         assert_eq!(numbers(&told), [1]);
         room.ask(&room.anna, "Een").await;
         let told = live.until(2).await;
@@ -379,7 +444,7 @@ on_both_engines! {
         let mut live = room.follow(&room.anna, 0).await;
         let told = live.until(121).await;
         assert_eq!(numbers(&told), [121]);
-        assert!(told.contains("event: clock\n") && told.contains("Ronde 1"), "{told}");
+        assert!(told.contains("event: clock\n") && told.contains("U bent aan het woord"), "{told}");
     }
 
     async fn streams_end_for_who_may_not_be_there_any_more(engine: Engine) {

@@ -2,7 +2,7 @@
 
 use super::{Inside, at_the_door_to_lead, enter, enter_to_lead, tick_who_spoke};
 use crate::{
-    Actor, Conflict, Error, Portal, Result,
+    Actor, Conflict, Error, Portal, Problem, Result, Timestamp,
     base::{
         audit::{self, Subject},
         form,
@@ -21,7 +21,8 @@ use crate::{
 };
 
 /// Moves the room from the round that the page showed to another one, and sets its clock; the same round sets
-/// the clock anew. The same form sent twice is one move. Everybody who spoke before is ticked as there.
+/// the clock anew. The same form sent twice is one move. Everybody who spoke before is ticked as there, and
+/// whoever speaks has finished.
 ///
 /// # Errors
 /// [`Error::Invalid`] for `round` and `minutes`; [`Error::Forbidden`] for anyone who does not lead;
@@ -50,10 +51,64 @@ pub async fn move_round(
         let ends_at = form::one("minutes", rules::ends_at(to, minutes, now))?;
         if to != room.round {
             tick_who_spoke(tx, id).await?;
+            store::fall_silent(tx, now, id).await?;
         }
         store::set_round(tx, id, to, ends_at).await?;
         events::note(tx, now, id, Kind::Round).await?;
         audit::note(tx, now, actor, audit::Action::RoomRound, Subject::Session(id), "").await
+    })
+}
+
+/// Gives the round five more minutes than the end that the page showed. The same form sent twice gives them once.
+///
+/// # Errors
+/// [`Error::Invalid`] for `ends`; [`Error::Forbidden`] for anyone who does not lead; [`Conflict::SessionEnded`].
+pub async fn more_time(portal: &Portal, actor: &Actor, id: SessionId, ends: &str) -> Result<()> {
+    let seen = ends.parse().map(Timestamp);
+    let seen = form::one("ends", seen.map_err(|_| Problem::NotAChoice))?;
+    let now = portal.now();
+    at_the_door_to_lead(portal, actor, id).await?;
+    transaction!(portal.db, tx => {
+        let Inside { room, .. } = enter_to_lead(tx, actor, id).await?;
+        if room.round_ends_at != Some(seen) {
+            return Ok(());
+        }
+        store::set_round(tx, id, room.round, Some(rules::later(seen, now))).await?;
+        events::note(tx, now, id, Kind::Round).await?;
+        audit::note(tx, now, actor, audit::Action::RoomRound, Subject::Session(id), "").await
+    })
+}
+
+/// Notes that a participant begins to speak, in place of whoever spoke before, or that they stop.
+///
+/// # Errors
+/// [`Error::NotFound`] for anyone who does not take part; [`Error::Forbidden`] for anyone who does not lead;
+/// [`Conflict::NotOpen`] in a round in which nobody speaks; [`Conflict::SessionEnded`].
+pub async fn speak(
+    portal: &Portal,
+    actor: &Actor,
+    id: SessionId,
+    account: AccountId,
+    begins: bool,
+) -> Result<()> {
+    let now = portal.now();
+    at_the_door_to_lead(portal, actor, id).await?;
+    transaction!(portal.db, tx => {
+        let Inside { room, .. } = enter_to_lead(tx, actor, id).await?;
+        sessions::store::part(tx, id, account).await?.ok_or(Error::NotFound)?;
+        let speaks = store::speaker(tx, id).await? == Some(account);
+        if speaks == begins {
+            return Ok(());
+        }
+        if begins && !rules::may_speak(room.round) {
+            return Err(Conflict::NotOpen.into());
+        }
+        store::fall_silent(tx, now, id).await?;
+        if begins {
+            store::begin_to_speak(tx, now, id, account).await?;
+        }
+        events::note(tx, now, id, Kind::Speaking).await?;
+        audit::note(tx, now, actor, audit::Action::RoomSpeak, Subject::Session(id), "").await
     })
 }
 
@@ -133,7 +188,7 @@ pub async fn put_on_screen(
         if let Some(question) = question {
             match store::question(tx, id, question).await? {
                 Some((_, State::Hidden)) | None => return Err(Error::NotFound),
-                Some(_) => {}
+                Some(_) => store::note_shown(tx, now, question).await?,
             }
         }
         if store::put_on_screen(tx, id, question).await? {

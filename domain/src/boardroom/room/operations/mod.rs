@@ -7,7 +7,7 @@ mod rounding_off;
 mod speak;
 
 pub use closing::{ClosingForm, close};
-pub use lead::{attend, mark, move_round, put_on_screen};
+pub use lead::{attend, mark, more_time, move_round, put_on_screen, speak};
 pub use rounding_off::{HeardForm, hear, say, translate};
 pub use speak::{QuestionForm, ask, support};
 

@@ -1,15 +1,17 @@
 //! The SQL of rooms, their questions and supports.
 
 mod heard;
+mod speaking;
 
 pub(super) use heard::*;
+pub(super) use speaking::*;
 
 use super::{Attribution, RoomRound, State};
 use crate::{
     Result, Timestamp, all,
     base::{
         db::Tx,
-        ids::{AccountId, ContributionId, ProjectId, QuestionInRoomId, SessionId},
+        ids::{AccountId, ContributionId, MemberId, ProjectId, QuestionInRoomId, SessionId},
     },
     boardroom::sessions::Part,
     execute, optional, optional_value, scalars, value,
@@ -81,6 +83,21 @@ pub(super) async fn put_on_screen(
     Ok(rows == 1)
 }
 
+/// Notes when a question was on the screen for the first time.
+pub(super) async fn note_shown(
+    tx: &mut Tx,
+    now: Timestamp,
+    question: QuestionInRoomId,
+) -> Result<()> {
+    execute!(
+        tx,
+        "update room_questions set shown_at = $2 where id = $1 and shown_at is null",
+        question,
+        now
+    )?;
+    Ok(())
+}
+
 /// A question that is to be written.
 pub(super) struct New<'a> {
     pub session: SessionId,
@@ -141,6 +158,7 @@ pub(super) async fn insert(
 pub(super) struct Row {
     pub id: QuestionInRoomId,
     pub account_id: AccountId,
+    pub member_id: Option<MemberId>,
     pub name: String,
     pub part: Part,
     pub text: String,
@@ -148,6 +166,7 @@ pub(super) struct Row {
     pub state: State,
     pub hidden_why: String,
     pub asked_at: Timestamp,
+    pub shown_at: Option<Timestamp>,
     pub supports: i64,
     pub contribution_id: Option<ContributionId>,
 }
@@ -155,9 +174,9 @@ pub(super) struct Row {
 pub(super) async fn questions(tx: &mut Tx, id: SessionId) -> Result<Vec<Row>> {
     all!(
         tx,
-        "select q.id, q.account_id, a.name, q.part, q.text, q.shown_as, q.state, q.hidden_why, q.asked_at, q.contribution_id,
+        "select q.id, q.account_id, m.id as member_id, a.name, q.part, q.text, q.shown_as, q.state, q.hidden_why, q.asked_at, q.shown_at, q.contribution_id,
                 (select count(*) from room_supports s where s.question_id = q.id) as supports
-         from room_questions q join accounts a on a.id = q.account_id
+         from room_questions q join accounts a on a.id = q.account_id left join members m on m.account_id = q.account_id
          where q.session_id = $1 order by q.id",
         id
     )

@@ -7,7 +7,7 @@ use super::{
     events::{self, Kind},
     operations::{
         ClosingForm, HeardForm, QuestionForm, ask, attend, close, hear, mark, move_round,
-        put_on_screen, support,
+        put_on_screen, speak, support,
     },
     queries::{self, enter, room},
 };
@@ -288,5 +288,44 @@ on_both_engines! {
         erase_me(&portal, &held.wim.actor, &sure).await.unwrap();
         let told = events::between(&portal, held.id, before, i64::MAX).await.unwrap();
         assert_eq!(told, [(before + 1, Kind::Marked), (before + 2, Kind::Marked)]);
+    }
+
+    async fn the_time_that_people_speak_is_counted_for_one_at_a_time(portal: Portal) {
+        let held = held(&portal).await;
+        let (lead, board) = (&held.room.facilitator.actor, held.room.board.account);
+        let (vera, wim) = (held.vera.account, held.wim.account);
+        let early = speak(&portal, lead, held.id, vera, true).await;
+        assert!(matches!(early, Err(Error::Conflict(Conflict::NotOpen))));
+        held.to(&portal, "before", "one").await;
+        let own = speak(&portal, &held.vera.actor, held.id, vera, true).await;
+        assert!(matches!(own, Err(Error::Forbidden)));
+        let stranger = speak(&portal, lead, held.id, held.room.outsider.account, true).await;
+        assert!(matches!(stranger, Err(Error::NotFound)));
+        assert_eq!(room(&portal, held.id).await.unwrap().customers_share(), None);
+        let minutes = async |account, minutes| {
+            speak(&portal, lead, held.id, account, true).await.unwrap();
+            // The same press twice is one.
+            speak(&portal, lead, held.id, account, true).await.unwrap();
+            portal.clock.set(portal.now().plus_minutes(minutes));
+        };
+        minutes(vera, 2).await;
+        minutes(board, 1).await;
+        minutes(wim, 1).await;
+        minutes(vera, 1).await;
+        let seen = room(&portal, held.id).await.unwrap();
+        assert_eq!((seen.speaker, seen.customers_share()), (Some(vera), Some(80)));
+        assert_eq!((seen.share_of(vera), seen.share_of(board)), (Some(60), Some(20)));
+        speak(&portal, lead, held.id, vera, false).await.unwrap();
+        portal.clock.set(portal.now().plus_minutes(9));
+        assert_eq!(room(&portal, held.id).await.unwrap().customers_share(), Some(80), "a silence is nobody's");
+        // A round ends the time of whoever speaks in it.
+        minutes(board, 5).await;
+        held.to(&portal, "one", "two").await;
+        portal.clock.set(portal.now().plus_minutes(9));
+        let seen = room(&portal, held.id).await.unwrap();
+        assert_eq!((seen.speaker, seen.customers_share()), (None, Some(40)));
+        let sure = leaving::operations::ErasureForm { sure: "yes".to_owned(), word: "wissen".to_owned() };
+        erase_me(&portal, &held.vera.actor, &sure).await.unwrap();
+        assert_eq!(room(&portal, held.id).await.unwrap().share_of(vera), Some(0));
     }
 }

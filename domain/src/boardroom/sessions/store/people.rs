@@ -71,8 +71,8 @@ pub(crate) async fn attend(
 pub(crate) async fn people(tx: &mut Tx, id: SessionId) -> Result<Vec<Participant>> {
     all!(
         tx,
-        "select w.account_id, a.name, w.part, w.attended
-         from session_people w join accounts a on a.id = w.account_id
+        "select w.account_id, a.name, w.part, m.id as member_id, w.attended
+         from session_people w join accounts a on a.id = w.account_id left join members m on m.account_id = w.account_id
          where w.session_id = $1 and w.left_at is null
          order by case w.part when 'staff' then 0 else 1 end, a.name_key, a.id",
         id

@@ -168,7 +168,8 @@ pub(in crate::lifecycle::privacy) async fn session_feedback(
     Ok(())
 }
 
-/// Removes the words of their questions in the rooms of sessions and hides them; their supports are forgotten.
+/// Removes the words of their questions in the rooms of sessions and hides them; their supports are forgotten, and
+/// the time for which they spoke.
 /// The screens of those rooms are updated.
 pub(in crate::lifecycle::privacy) async fn rooms(
     tx: &mut Tx,
@@ -180,6 +181,7 @@ pub(in crate::lifecycle::privacy) async fn rooms(
         "select r.session_id from rooms r
          where exists (select 1 from room_questions q where q.session_id = r.session_id and q.account_id = $1)
             or exists (select 1 from room_confirmations w where w.session_id = r.session_id and w.account_id = $1)
+            or exists (select 1 from room_speaking k where k.session_id = r.session_id and k.account_id = $1)
             or exists (select 1 from room_supports s join room_questions q on q.id = s.question_id
                        where q.session_id = r.session_id and s.account_id = $1)
          order by r.session_id",
@@ -205,6 +207,11 @@ pub(in crate::lifecycle::privacy) async fn rooms(
     execute!(
         tx,
         "delete from room_supports where account_id = $1",
+        account
+    )?;
+    execute!(
+        tx,
+        "delete from room_speaking where account_id = $1",
         account
     )?;
     for id in touched {

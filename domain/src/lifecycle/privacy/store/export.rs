@@ -186,6 +186,10 @@ rows! {
         = "select s.theme as session, w.given_at
            from room_supports w join room_questions q on q.id = w.question_id join sessions s on s.id = q.session_id
            where w.account_id = $1 order by w.given_at, q.id";
+    /// The times at which the person spoke in the rooms of sessions.
+    SpokeInRoom(room_speaking by id: AccountId) { session: String, from_at: Moment, until_at: Option<Moment> }
+        = "select s.theme as session, k.from_at, k.until_at
+           from room_speaking k join sessions s on s.id = k.session_id where k.account_id = $1 order by k.from_at";
     /// Sessions that the person planned.
     Planned(sessions_planned by id: AccountId) { theme: String, planned_at: Moment }
         = "select theme, created_at as planned_at from sessions where created_by = $1 order by id";
