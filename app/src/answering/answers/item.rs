@@ -4,8 +4,8 @@ use crate::{
     answering::commitments::shown,
     rounds::{
         contributions::{
-            attribution_name, due, kind_name, section::answer_figure, speaker_face, speaker_name,
-            state_tag,
+            attribution_name, due, kind_name, openness, section::answer_figure, speaker_face,
+            speaker_name, state_tag,
         },
         themes::like_it,
     },
@@ -23,7 +23,7 @@ use klankbord_domain::{
     },
     base::ids::{AnswerId, ContributionId},
     rounds::{
-        contributions::{Attribution, State, Verdict, queries::Reply, rules::look_due},
+        contributions::{Attribution, Speaker, State, Verdict, queries::Reply, rules::look_due},
         themes::queries::Line,
     },
 };
@@ -144,7 +144,7 @@ fn head(cx: &PageContext, item: &Item) -> AnyView {
             {speaker_face(&item.speaker, item.member)}
             <div>
                 <h1>{heading(lang, kind_name(lang, item.kind), &speaker_name(lang, &item.speaker))}</h1>
-                <p>{known_as(lang, item.shown_as)}{kept}</p>
+                <p>{known_as(lang, item)}{kept}</p>
             </div>
             <p class="item-state">{again}{clock}</p>
         </header>
@@ -153,12 +153,18 @@ fn head(cx: &PageContext, item: &Item) -> AnyView {
 }
 
 /// The choice of the writer about who may know them, as the one who answers reads it.
-const fn known_as(lang: Language, shown_as: Attribution) -> &'static str {
-    match shown_as {
+fn known_as(lang: Language, item: &Item) -> &'static str {
+    match item.shown_as {
+        _ if is_nameless(item) => openness(lang, item.shown_as, true),
         Attribution::Name => with_name(lang),
         Attribution::Segment => with_group(lang),
         Attribution::Conscience => attribution_name(lang, Attribution::Conscience),
     }
+}
+
+/// Whether nobody may know more than that a customer wrote it.
+fn is_nameless(item: &Item) -> bool {
+    item.shown_as == Attribution::Segment && item.speaker == Speaker::Panel
 }
 
 fn about(cx: &PageContext, item: &Item) -> AnyView {
@@ -226,7 +232,7 @@ pub(super) fn contribution(cx: &PageContext, item: &Item) -> AnyView {
             <div><dt>{project(lang)}</dt><dd>{item.project.clone()}</dd></div>
             <div><dt>{written(lang)}</dt><dd>{cx.moment(item.written_at)}</dd></div>
             <div><dt>{owner(lang)}</dt><dd>{item.owner.clone()}</dd></div>
-            <div><dt>{seen_as(lang)}</dt><dd>{attribution_name(lang, item.shown_as)}{kept}</dd></div>
+            <div><dt>{seen_as(lang)}</dt><dd>{openness(lang, item.shown_as, is_nameless(item))}{kept}</dd></div>
         </dl>
     }
     .into_any()

@@ -47,6 +47,7 @@ texts! {
     you = "U" | "You";
     by_name = "met uw naam" | "with your name";
     by_group = "alleen met uw groep" | "with your group only";
+    by_nobody = "zonder uw naam of groep" | "without your name or group";
     for_conscience = "alleen voor het klantgeweten" | "only for the customer conscience";
     changed(day: &str) = "veranderd op {day}" | "changed on {day}";
     said_yes = "Ja, mijn vraag is beantwoord." | "Yes, my question is answered.";
@@ -143,7 +144,7 @@ fn conversation(cx: &PageContext, trace: &Trace) -> AnyView {
         "{}, {}, {}{}",
         you(lang),
         cx.day(mine.written_at),
-        known(lang, mine.shown_as),
+        known(lang, mine),
         changed.unwrap_or_default()
     );
     let replies: Vec<_> = (trace.replies.iter())
@@ -295,8 +296,9 @@ fn clock(cx: &PageContext, mine: &Mine) -> AnyView {
     .into_any()
 }
 
-const fn known(lang: Language, shown_as: Attribution) -> &'static str {
-    match shown_as {
+fn known(lang: Language, mine: &Mine) -> &'static str {
+    match mine.shown_as {
+        _ if mine.is_nameless() => by_nobody(lang),
         Attribution::Name => by_name(lang),
         Attribution::Segment => by_group(lang),
         Attribution::Conscience => for_conscience(lang),

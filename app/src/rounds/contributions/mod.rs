@@ -31,6 +31,7 @@ texts! {
     by_name = "Met mijn naam" | "With my name";
     by_segment = "Alleen met mijn groep" | "With my group only";
     for_conscience = "Alleen voor het klantgeweten" | "Only for the customer conscience";
+    nameless = "Zonder naam of groep" | "Without name or group";
     waiting = "Wacht op antwoord" | "Waiting for an answer";
     waiting_again = "Wacht opnieuw op antwoord" | "Waiting for an answer again";
     answered = "Beantwoord" | "Answered";
@@ -67,6 +68,19 @@ pub(crate) const fn attribution_name(lang: Language, attribution: Attribution) -
         Attribution::Name => by_name(lang),
         Attribution::Segment => by_segment(lang),
         Attribution::Conscience => for_conscience(lang),
+    }
+}
+
+/// The name of the choice with which something was written; what was said in a room is known by neither name nor group.
+pub(crate) const fn openness(
+    lang: Language,
+    attribution: Attribution,
+    is_nameless: bool,
+) -> &'static str {
+    if is_nameless {
+        nameless(lang)
+    } else {
+        attribution_name(lang, attribution)
     }
 }
 

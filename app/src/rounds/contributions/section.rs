@@ -1,6 +1,6 @@
 //! Contributions on a proposal's page: the reader's own, those of others, and the form of the step for writing one.
 
-use super::{attribution_name, due, kind_means, kind_name, speaker_name, state_tag};
+use super::{attribution_name, due, kind_means, kind_name, openness, speaker_name, state_tag};
 use crate::web::{
     context::PageContext,
     failure::Failure,
@@ -218,7 +218,7 @@ fn own(cx: &PageContext, mine: &Mine) -> AnyView {
             <p>{opening}</p>
             <p class="meta">
                 <span>{kind_name(lang, mine.kind)}</span>
-                <span>{attribution_name(lang, mine.shown_as)}</span>
+                <span>{openness(lang, mine.shown_as, mine.is_nameless())}</span>
                 {state_tag(lang, mine.state, mine.reopened_at.is_some())}
                 {due}
             </p>

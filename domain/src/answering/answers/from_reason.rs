@@ -46,6 +46,7 @@ pub async fn take_up(
             account: reason.account_id,
             text: &reason.text,
             shown_as: reason.shown_as,
+            in_room: false,
         };
         let id = contributions::operations::write_down(tx, now, &spoken).await?;
         positions::store::take_up(tx, proposal, place, id).await?;

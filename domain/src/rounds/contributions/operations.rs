@@ -173,6 +173,9 @@ pub(crate) struct Spoken<'a> {
     pub text: &'a str,
     /// The people who may know the member.
     pub shown_as: Attribution,
+    /// Whether nobody else may: what somebody says in a room is known to that room only, their name if they gave it,
+    /// and never their segment.
+    pub in_room: bool,
 }
 
 /// Writes down a question that was asked in a session and not answered there, so that the owner of the project
@@ -190,16 +193,22 @@ pub(crate) async fn write_down(
     let to = store::attached(tx, proposal, spoken.account).await?;
     let to = to.ok_or(Error::NotFound)?;
     let text_hash = random::hash(spoken.text);
+    // Without a segment it is shown as somebody of the panel, to everybody.
+    let (shown_as, segment) = if spoken.in_room {
+        (Attribution::Segment, None)
+    } else {
+        (spoken.shown_as, to.segment_id)
+    };
     let new = New {
         proposal,
         project: to.project_id,
         member: to.member_id,
-        segment: to.segment_id,
-        owner: owner(tx, spoken.shown_as, to.owner_id).await?,
+        segment,
+        owner: owner(tx, shown_as, to.owner_id).await?,
         kind: Kind::Question,
         text: spoken.text,
         text_hash: &text_hash,
-        shown_as: spoken.shown_as,
+        shown_as,
         due_at: due_after_session(to.answers_due_at, now),
     };
     if let Some(id) = store::insert(tx, now, &new).await? {
@@ -208,8 +217,11 @@ pub(crate) async fn write_down(
     let id = store::same(tx, proposal, to.member_id, Kind::Question, &text_hash).await?;
     let id = id.ok_or(Error::NotFound)?;
     let before = store::debt(tx, id).await?.ok_or(Error::NotFound)?;
-    if spoken.shown_as > before.shown_as {
-        show_as(tx, now, id, spoken.shown_as, before.owner_id).await?;
+    if shown_as > before.shown_as {
+        show_as(tx, now, id, shown_as, before.owner_id).await?;
+    }
+    if spoken.in_room {
+        store::forget_segment(tx, id).await?;
     }
     Ok(id)
 }

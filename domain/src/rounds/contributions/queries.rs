@@ -5,7 +5,7 @@ use super::{
 };
 use crate::{
     Actor, Error, Portal, Result, Timestamp,
-    base::ids::{AnswerId, ContributionId, MemberId, ProposalId},
+    base::ids::{AnswerId, ContributionId, MemberId, ProposalId, SegmentId},
     rounds::proposals::{self, queries::ProposalView},
 };
 
@@ -51,9 +51,16 @@ pub struct Mine {
     pub answered_by: Option<String>,
     round_state: proposals::State,
     closes_at: Option<Timestamp>,
+    segment_id: Option<SegmentId>,
 }
 
 impl Mine {
+    /// Whether others see no more than somebody of the panel, without a name and without a segment.
+    #[must_use]
+    pub fn is_nameless(&self) -> bool {
+        self.shown_as == Attribution::Segment && self.segment_id.is_none()
+    }
+
     /// Whether its words may still be changed or withdrawn.
     #[must_use]
     pub fn may_change(&self, now: Timestamp) -> bool {

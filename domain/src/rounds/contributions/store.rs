@@ -177,6 +177,16 @@ pub(super) async fn change_shown_as(
     Ok(())
 }
 
+/// Forgets the segment of the writer, which nobody may be told.
+pub(super) async fn forget_segment(tx: &mut Tx, id: ContributionId) -> Result<()> {
+    execute!(
+        tx,
+        "update contributions set segment_id = null where id = $1",
+        id
+    )?;
+    Ok(())
+}
+
 /// Makes somebody else owe one answer.
 pub(crate) async fn hand_over(tx: &mut Tx, id: ContributionId, to: AccountId) -> Result<()> {
     execute!(
@@ -293,7 +303,7 @@ macro_rules! select_mine {
             "select c.id, c.proposal_id, p.title, c.kind, c.text, c.shown_as, c.state, c.written_at, c.changed_at,
                     c.due_at, c.reopened_at, c.disputed_at, c.acknowledged_at, c.withdrawn_at, o.name as owner,
                     x.text as answer, x.published_at as answered_at, w.name as answered_by,
-                    p.state as round_state, p.closes_at
+                    p.state as round_state, p.closes_at, c.segment_id
              from contributions c
              join proposals p on p.id = c.proposal_id
              join accounts o on o.id = c.owner_id

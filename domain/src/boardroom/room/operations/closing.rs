@@ -75,6 +75,7 @@ pub async fn close(
             return Err(Conflict::NotOpen.into());
         }
         tick_who_spoke(tx, id).await?;
+        store::fall_silent(tx, now, id).await?;
         let corrections = store::corrections(tx, id).await?;
         let read = typed.read == "yes" && typed.seen == rules::mark(&corrections);
         let promises = store::promises(tx, id).await?;
@@ -147,6 +148,7 @@ async fn owe(tx: &mut Tx, now: Timestamp, owed: &[(&Unanswered, ProposalId)]) ->
             account: question.account_id,
             text: &question.text,
             shown_as: question.shown_as,
+            in_room: true,
         };
         let debt = contributions::operations::write_down(tx, now, &written).await?;
         store::owe(tx, question.id, debt).await?;

@@ -1,9 +1,9 @@
 //! Closing a room on both engines: what goes to the ledger, which answers become owed, and the reminders.
 
-use super::{Held, held};
+use super::{Held, held, typed};
 use crate::{
     Conflict, Error, Portal, Problem, Timestamp,
-    answering::commitments,
+    answering::{answers, commitments},
     base::{
         ids::{AccountId, QuestionInRoomId},
         outbox::Mail,
@@ -12,15 +12,18 @@ use crate::{
         arranging::operations::{change, set_date},
         room::{
             RoomRound, left_open,
-            operations::{ClosingForm, HeardForm, attend, close, hear, mark, say, translate},
+            operations::{ClosingForm, HeardForm, ask, attend, close, hear, mark, say, translate},
             queries::{room, to_close},
         },
-        sessions::{self, testing::typed},
+        sessions::{self, testing::typed as session_form},
     },
     on_both_engines,
     people::accounts::testing::mails,
     rounds::{
-        contributions::{self, testing::round},
+        contributions::{
+            self, Speaker,
+            testing::{member, round, vote},
+        },
         proposals,
     },
 };
@@ -148,6 +151,66 @@ on_both_engines! {
         assert_eq!(session.state, sessions::State::Closed);
     }
 
+    async fn what_a_room_was_told_of_who_asked_stays_in_that_room(portal: Portal) {
+        let held = held(&portal).await;
+        let lead = &held.room.facilitator.actor;
+        let mut asked = vec![held.vera.clone(), held.wim.clone()];
+        for name in ["Xander", "Yvonne", "Zoe"] {
+            asked.push(member(&portal, name, "").await.unwrap());
+        }
+        let all: Vec<_> = asked.iter().collect();
+        // Five people are in the segment, so it is named wherever somebody speaks with it.
+        let owner = &held.room.outsider;
+        let round = round(&portal, "De nieuwe rekening", owner.account, &all).await.unwrap();
+        let id = round.proposal;
+        held.to(&portal, "before", "one").await;
+        let mut closing = ClosingForm { there: vec![held.vera.account.to_string()], ..ClosingForm::default() };
+        for (text, shown_as) in [("Wie leest dit?", ""), ("Waarom zo lang?", "name")] {
+            ask(&portal, &held.vera.actor, held.id, &typed(text, shown_as)).await.unwrap();
+        }
+        for question in room(&portal, held.id).await.unwrap().questions {
+            closing.chosen.push((question.id, id.to_string()));
+        }
+        held.to(&portal, "one", "closing").await;
+        close(&portal, lead, held.id, &closing).await.unwrap();
+        let mine = contributions::queries::mine(&portal, &held.vera.actor).await.unwrap();
+        assert_eq!(mine.len(), 2);
+        assert!(mine.iter().all(contributions::queries::Mine::is_nameless));
+        for one in &mine {
+            let (item, _) = answers::queries::item(&portal, &owner.actor, one.id).await.unwrap();
+            assert_eq!(item.speaker, Speaker::Panel, "{}", one.text);
+        }
+        vote(&portal, &round, &held.wim).await.unwrap();
+        let view = proposals::queries::view(&portal, &held.wim.actor, id).await.unwrap();
+        let read = contributions::queries::by_others(&portal, &held.wim.actor, &view, None).await.unwrap();
+        let contributions::queries::Others::Shown(shared, _) = read else {
+            panic!("who voted reads what others wrote");
+        };
+        let speakers: Vec<_> = shared.into_iter().map(|one| one.speaker).collect();
+        assert_eq!(speakers, [Speaker::Panel, Speaker::Panel]);
+    }
+
+    async fn words_that_were_written_before_are_as_closed_as_the_room_promised(portal: Portal) {
+        let held = held(&portal).await;
+        let owner = &held.room.outsider;
+        let round = round(&portal, "De nieuwe rekening", owner.account, &[&held.vera]).await.unwrap();
+        let before = contributions::operations::ContributionForm {
+            kind: "question".to_owned(),
+            text: "Waarom zo lang?".to_owned(),
+            shown_as: "segment".to_owned(),
+        };
+        contributions::operations::write(&portal, &held.vera.actor, round.proposal, &before).await.unwrap();
+        held.to(&portal, "before", "one").await;
+        let question = held.asked(&portal, "Waarom zo lang?").await;
+        held.to(&portal, "one", "closing").await;
+        let there = vec![held.vera.account.to_string()];
+        let closing = ClosingForm { there, ..named(question, &round.proposal.to_string()) };
+        close(&portal, &held.room.facilitator.actor, held.id, &closing).await.unwrap();
+        let mine = contributions::queries::mine(&portal, &held.vera.actor).await.unwrap();
+        assert_eq!(mine.len(), 1);
+        assert!(mine[0].is_nameless());
+    }
+
     async fn who_leads_is_reminded_until_a_session_that_holds_something_was_closed(portal: Portal) {
         let held = held(&portal).await;
         let (lead, secretary) = (&held.room.facilitator.actor, &held.room.secretary.actor);
@@ -234,7 +297,7 @@ on_both_engines! {
         let other = round(&portal, "De stoep", owner, &[]).await.unwrap();
         let to = to_close(&portal, lead, held.id).await.unwrap().to;
         assert_eq!((to.proposals.len(), to.about, to.only()), (2, false, None));
-        let mut about = typed(held.room.series, held.room.facilitator.account);
+        let mut about = session_form(held.room.series, held.room.facilitator.account);
         about.projects = vec![ours.project.to_string()];
         change(&portal, &held.room.board.actor, held.id, &about).await.unwrap();
         let to = to_close(&portal, lead, held.id).await.unwrap().to;
