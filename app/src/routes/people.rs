@@ -62,8 +62,9 @@ impl Routes {
     }
 
     pub(super) fn privacy(self) -> Self {
-        use privacy::{colleague, data, member};
+        use privacy::{colleague, data, member, read};
         self.at(paths::DATA, get(data::show).post(data::post))
+            .at(paths::READ_DATA, get(read::show))
             .at(paths::DOWNLOAD_DATA, get(data::download_all))
             .at(paths::ERASED, get(data::erased))
             .at(paths::ERASE_MEMBER, get(member::show).post(member::post))

@@ -25,9 +25,10 @@ texts! {
     title = "Uw gegevens" | "Your data";
     lead = "Alles wat we hier over u bewaren, is van u. U kunt het downloaden, en u kunt het laten wissen."
         | "Everything we keep about you here is yours. You can download it, and you can have it erased.";
-    take = "Downloaden" | "Download";
-    take_what = "U krijgt één bestand (JSON) met alles: wie u bent, wat u vond en schreef, welke antwoorden en mails u kreeg, en waar u bent aangemeld. Aan uw gegevens verandert niets."
-        | "You get one file (JSON) with everything: who you are, what you thought and wrote, which answers and emails you got, and where you are signed in. Downloading changes nothing.";
+    take = "Lezen en meenemen" | "Read and take along";
+    take_what = "U leest hier alles wat wij bewaren: wie u bent, wat u vond en schreef, welke antwoorden en mails u kreeg, en waar u bent aangemeld. U kunt het ook downloaden, als één bestand (JSON). Aan uw gegevens verandert niets."
+        | "You can read everything we keep: who you are, what you thought and wrote, which answers and emails you got, and where you are signed in. You can also download it, as one file (JSON). This changes nothing.";
+    read = "Alles over mij lezen" | "Read everything about me";
     download = "Alles over mij downloaden" | "Download everything about me";
     erase = "Wissen" | "Erase";
     erase_lead = "U bent dan ook geen panellid meer en wordt meteen afgemeld." | "You then also leave the panel and are signed out at once.";
@@ -72,7 +73,8 @@ async fn page(cx: &PageContext, typed: &ConfirmForm, refusal: &Refusal) -> Page 
             <p class="lead">{lead(lang)}</p>
             <h2>{take(lang)}</h2>
             <p>{take_what(lang)}</p>
-            <p><a class="button" href=paths::download_data() download="">{download(lang)}</a></p>
+            <p><a class="button" href=paths::read_data()>{read(lang)}</a></p>
+            <p><a href=paths::download_data() download="">{download(lang)}</a></p>
             <h2>{erase(lang)}</h2>
             {erasing}
         }

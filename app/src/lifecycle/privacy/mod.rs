@@ -4,3 +4,5 @@ pub(crate) mod colleague;
 mod confirm;
 pub(crate) mod data;
 pub(crate) mod member;
+pub(crate) mod read;
+mod words;

@@ -24,6 +24,7 @@ places! {
     ADDRESS_CONFIRMED: Anyone, "/address/confirmed" => address_confirmed();
 
     DATA: SignedIn, "/account/data" => data();
+    READ_DATA: SignedIn, "/account/data/read" => read_data();
     DOWNLOAD_DATA: SignedIn, "/account/data/download" => download_data();
     ERASED: Anyone, "/account/data/erased" => erased();
     ERASE_MEMBER: Only(Administrator), "/panel/members/{id}/erase" => erase_member(id: MemberId);

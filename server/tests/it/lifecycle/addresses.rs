@@ -34,7 +34,12 @@ async fn to_confirm(app: &TestApp, account: AccountId) -> String {
 
 async fn correct(app: &TestApp, member: MemberId, email: &str) -> String {
     let admin = app.signed_in("ada@dewaag.example").await;
-    let form = [("name", "Anna"), ("email", email), ("number", ""), ("language", "nl")];
+    let form = [
+        ("name", "Anna"),
+        ("email", email),
+        ("number", ""),
+        ("language", "nl"),
+    ];
     let path = format!("/panel/members/{member}/edit");
     admin
         .post_and_follow(&path, &form)

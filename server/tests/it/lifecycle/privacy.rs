@@ -1,8 +1,12 @@
 //! Downloading everything about oneself, and erasing it.
 
-use crate::support::{TestApp, on_both_engines, on_sqlite};
+use crate::{
+    support::{TestApp, on_both_engines, on_sqlite},
+    unsent::signed_in,
+};
 use http::{StatusCode, header};
 use klankbord_domain::{Role, base::db::testing::Engine};
+use klankbord_server::{config::Settings, demo::seed};
 
 const SURE: [(&str, &str); 2] = [("sure", "yes"), ("word", "wissen")];
 
@@ -33,6 +37,21 @@ on_both_engines! {
 }
 
 on_sqlite! {
+    async fn everybody_reads_all_that_is_kept_of_them_in_plain_words(engine: Engine) {
+        let settings = Settings { mail: "memory".to_owned(), ..Settings::default() };
+        let app = TestApp::with(engine, &settings, false).await;
+        seed::seed(&app.portal).await.unwrap();
+        for login in seed::logins() {
+            let browser = signed_in(&app, login.email, login.password).await;
+            let page = browser.get("/account/data/read").await;
+            assert_eq!(page.status, StatusCode::OK);
+            assert!(page.text("#account").contains(login.email), "{}", page.text("#account"));
+            let codes: Vec<_> = page.all("dt").into_iter().filter(|term| term.contains('_')).collect();
+            assert_eq!(codes, Vec::<String>::new(), "{}", login.email);
+            assert!(!page.text("main").contains("T12:00"), "an instant is said as people say it");
+        }
+    }
+
     async fn a_member_erases_everything_and_is_signed_out_everywhere(engine: Engine) {
         let app = TestApp::set_up(engine).await;
         let (anna, _) = app.member("anna@klant.example").await;
