@@ -29,7 +29,7 @@ test("a date is found with a customer and the board", async ({ as }) => {
   const board = await as(BOARD);
   const theme = own("De <b>rekening</b> & de winter");
   const session = await plan(board, theme);
-  await board.getByRole("link", { name: "Datum zoeken" }).click();
+  await board.locator("#arrange").getByRole("link", { name: "Datum zoeken" }).click();
   await expectAccessible(board);
 
   // More room keeps the typed moments; without a customer to ask the form is refused.
@@ -60,6 +60,7 @@ test("a date is found with a customer and the board", async ({ as }) => {
   await expectAccessible(henk);
   await say(henk, 0, "Nee");
   await say(henk, 1, "Als het moet");
+  await henk.getByText("Leest u dit in een andere tijdzone?").click();
   await henk.getByLabel("In welke tijdzone bent u?").selectOption("Europe/London");
   await henk.getByRole("button", { name: "Antwoord bewaren" }).click();
   await expect(henk.getByRole("status")).toHaveText("Uw antwoord is bewaard.");

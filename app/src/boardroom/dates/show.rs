@@ -37,6 +37,7 @@ texts! {
     lead = "Laat bij elk moment weten of u kunt. U kunt uw antwoord wijzigen tot de datum vaststaat. De secretaris en het bestuur zien uw antwoord met uw naam. Andere klanten zien het niet."
         | "Tell us which times suit you. You can change your answer until the date is set. The secretary and the board see your answer with your name. Other customers do not.";
     yours(moment: &str) = "In uw tijd: {moment}" | "Your time: {moment}";
+    abroad = "Leest u dit in een andere tijdzone?" | "Are you reading this in another time zone?";
     zone = "In welke tijdzone bent u?" | "Which time zone are you in?";
     zone_hint = "Als u hebt bewaard, staat uw eigen tijd bij elk moment." | "Once you have saved, your own time is shown with each option.";
     keep = "Antwoord bewaren" | "Save my answer";
@@ -177,6 +178,7 @@ fn answer_form(cx: &PageContext, form: &Form<'_>, mine: &Mine, said: &Availabili
             }
         })
         .collect();
+    let elsewhere = !said.zone.is_empty();
     let mut zones = vec![Choice::new("", ours)];
     zones.extend(
         ZONES
@@ -188,7 +190,10 @@ fn answer_form(cx: &PageContext, form: &Form<'_>, mine: &Mine, said: &Availabili
         <p>{lead(lang)}</p>
         <form method="post" class="dates" novalidate>
             {fields}
-            {form.select("zone", &said.zone, zones).hint(zone_hint(lang)).view()}
+            <details open=elsewhere>
+                <summary>{abroad(lang)}</summary>
+                {form.select("zone", &said.zone, zones).hint(zone_hint(lang)).view()}
+            </details>
             <button class="button">{keep(lang)}</button>
         </form>
     }
