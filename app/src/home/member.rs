@@ -62,6 +62,7 @@ texts! {
     settled(owner: &str) = "{owner} antwoordde, en u zei dat het zo goed is." | "{owner} answered, and you said that it is fine.";
     disputed = "U zei dat uw vraag niet is beantwoord. Het klantgeweten ziet dat." | "You said that your question is not answered. The customer conscience sees that.";
     taken_back = "U hebt dit ingetrokken." | "You have withdrawn this.";
+    all_proposals = "Alles wat wij u voorlegden" | "Everything we put to you";
     all_publications = "Alles wat er is besloten en gedaan" | "Everything that was decided and done";
     people = "Wie u antwoorden" | "Who answers you";
     about_plan(title: &str) = "over {title}" | "about {title}";
@@ -141,7 +142,8 @@ pub(super) async fn show(cx: &PageContext, hello: String, work: Option<Work>) ->
                     <div class="head"><h2>{became(lang)}</h2><a href=paths::mine()>{everything(lang)}</a></div>
                     {new}
                     {became_of}
-                    <p class="after-thread"><a href=paths::said_and_done()>{all_publications(lang)}</a></p>
+                    <p class="after-thread"><a href=paths::proposals()>{all_proposals(lang)}</a></p>
+                    <p><a href=paths::said_and_done()>{all_publications(lang)}</a></p>
                 </section>
                 <aside>
                     <section id="sessions">

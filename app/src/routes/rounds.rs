@@ -31,7 +31,8 @@ impl Routes {
     }
 
     pub(super) fn proposals(self) -> Self {
-        self.at(paths::EDIT_PROPOSAL, get(draft::show).post(draft::post))
+        self.at(paths::PROPOSALS, get(positions::list::show))
+            .at(paths::EDIT_PROPOSAL, get(draft::show).post(draft::post))
             .at(paths::LOAD, get(draft::load))
             .at(
                 paths::PREVIEW,

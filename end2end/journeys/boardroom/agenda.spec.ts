@@ -8,7 +8,7 @@ test("an agenda gets a point for customers with its briefing, and everybody says
   const board = await as(BOARD);
   const session = await planSession(board, own("De rekening"));
   await expect(board.locator("#agenda")).toContainText("Op de agenda staat niets voor klanten");
-  await board.getByRole("link", { name: "Agenda en briefing" }).click();
+  await board.locator("#arrange").getByRole("link", { name: "Agenda en briefing" }).click();
   await board.getByRole("link", { name: "Agendapunt toevoegen" }).click();
   await board.getByLabel("Waar gaat dit punt over?").fill("De eerste bladzijde");
   await board.getByRole("button", { name: "Opslaan" }).click();

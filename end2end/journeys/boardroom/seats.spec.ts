@@ -28,7 +28,7 @@ test("who is willing takes the seat, and gives it back to who waits", async ({ a
   const session = await planSession(board, theme, 1);
 
   // The seats are opened to willing customers.
-  await board.getByRole("link", { name: "Stoelen verdelen" }).first().click();
+  await board.locator("#arrange").getByRole("link", { name: "Stoelen verdelen" }).click();
   await expectAccessible(board);
   await board.getByRole("button", { name: "Stoelen openstellen" }).click();
   await expect(board.getByRole("status")).toHaveText("Klanten kunnen nu zelf een stoel vragen.");

@@ -58,6 +58,7 @@ const BESIDES: &[(&str, &[&str])] = &[
             "overview/outcomes/store.rs select_lines",
             "rounds/contributions/store.rs select_mine",
             "rounds/positions/store.rs own",
+            "rounds/positions/store.rs put_to",
             "rounds/positions/store.rs taken",
             "rounds/proposals/load.rs own",
             "rounds/proposals/store.rs questions",

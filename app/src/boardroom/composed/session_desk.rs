@@ -35,6 +35,7 @@ texts! {
     date = "Datum en tijd" | "Date and time";
     no_date = "Nog niet gekozen" | "Not chosen yet";
     sought(answered: i64, asked: i64) = "{answered} van de {asked} mensen antwoordden" | "{answered} of {asked} people have answered",
+        one(asked) "Gevraagd: {asked} persoon. Antwoorden: {answered}" | "Asked: {asked} person. Answers: {answered}",
         one(answered) "{answered} van de {asked} mensen antwoordde" | "{answered} of {asked} people has answered";
     find_date = "Datum zoeken" | "Find a date";
     answers = "Bekijk de antwoorden" | "View the answers";
@@ -49,7 +50,7 @@ texts! {
     nobody = "Nog niemand" | "Nobody yet";
     change = "Sessie wijzigen" | "Change the session";
     agenda_title = "Agenda" | "Agenda";
-    items(items: usize, minutes: i64, of: i64) = "{items} punten, {minutes} van de {of} minuten" | "{items} items, {minutes} of {of} minutes",
+    items(items: usize, minutes: &str, of: &str) = "{items} punten, {minutes} van de {of} minuten" | "{items} items, {minutes} of {of} minutes",
         one(items) "Eén punt, {minutes} van de {of} minuten" | "One item, {minutes} of {of} minutes";
     no_items = "Er staat nog niets op" | "Nothing on it yet";
     arrange_agenda = "Agenda en briefing" | "Agenda and briefing";
@@ -265,7 +266,7 @@ fn ours_line(cx: &PageContext, found: &Detail, arranged: &Arranging) -> Line {
 
 fn agenda_line(cx: &PageContext, agenda: &Agenda) -> Line {
     let lang = cx.lang;
-    let minutes = agenda.items.iter().map(|item| item.minutes).sum();
+    let minutes: i64 = agenda.items.iter().map(|item| item.minutes).sum();
     Line {
         done: !agenda.lacks_customers,
         sign: Icon::Scroll,
@@ -273,7 +274,12 @@ fn agenda_line(cx: &PageContext, agenda: &Agenda) -> Line {
         stand: if agenda.items.is_empty() {
             no_items(lang).to_owned()
         } else {
-            items(lang, agenda.items.len(), minutes, agenda.session.minutes)
+            items(
+                lang,
+                agenda.items.len(),
+                &minutes.to_string(),
+                &agenda.session.minutes.to_string(),
+            )
         },
         due: None,
         links: vec![(paths::agenda(agenda.session.id), arrange_agenda(lang), "")],

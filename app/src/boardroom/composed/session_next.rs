@@ -23,6 +23,7 @@ texts! {
     settle_told = "Iedereen heeft geantwoord: kies de datum" | "Everybody has answered: choose the date";
     settle = "Datum kiezen" | "Choose the date";
     dates_told(answered: i64, asked: i64) = "{answered} van de {asked} mensen zeiden wanneer ze kunnen" | "{answered} of {asked} people said when they can come",
+        one(asked) "Gevraagd: {asked} persoon. Antwoorden: {answered}" | "Asked: {asked} person. Answers: {answered}",
         one(answered) "{answered} van de {asked} mensen zei wanneer het kan" | "{answered} of {asked} people said when they can come";
     look = "Bekijk de antwoorden" | "View the answers";
     give_told(willing: usize) = "{willing} panelleden willen aan tafel: verdeel de stoelen" | "{willing} panel members would like to sit at the table: allocate the seats",

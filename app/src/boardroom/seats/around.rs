@@ -71,7 +71,8 @@ fn counted(lang: Language, around: &Around) -> Vec<(String, &'static str)> {
 
 /// The sign of a chair that nobody has.
 pub(super) fn free_chair() -> AnyView {
-    view! { <span class="face nameless" aria-hidden="true">{icon(Icon::Armchair)}</span> }.into_any()
+    view! { <span class="face nameless" aria-hidden="true">{icon(Icon::Armchair)}</span> }
+        .into_any()
 }
 
 /// The table and the people around it; `own` when the reader has a chair there.

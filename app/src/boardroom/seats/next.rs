@@ -58,7 +58,12 @@ pub(super) fn view(cx: &PageContext, found: &Arranging) -> AnyView {
     let (turn, told, more, button) = if !sent && found.session.starts_at.is_none() {
         let path = paths::ask_for_dates(id);
         let find = view! { <a class="button" href=path>{find_date(lang)}{icon(Icon::On)}</a> };
-        (true, undated(lang).to_owned(), undated_told(lang), Some(find.into_any()))
+        (
+            true,
+            undated(lang).to_owned(),
+            undated_told(lang),
+            Some(find.into_any()),
+        )
     } else if !sent && was_drawn {
         let send = view! {
             <form method="post">

@@ -1,6 +1,7 @@
 //! Taking a position on a proposal, and the results.
 
 pub(crate) mod cast;
+pub(crate) mod list;
 pub(crate) mod mails;
 pub(crate) mod reason;
 pub(crate) mod reasons;

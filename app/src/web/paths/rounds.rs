@@ -14,6 +14,7 @@ places! {
     EDIT_PROJECT: Only(ProjectOwner), "/projects/{id}/edit" => edit_project(id: ProjectId);
     PROPOSE: Only(ProjectOwner), "/projects/{id}/propose/{phase}" => propose(id: ProjectId, phase: PhaseKind);
 
+    PROPOSALS: Member, "/proposals" => proposals();
     PROPOSAL: SignedIn, "/proposals/{id}" => proposal(id: ProposalId);
     EDIT_PROPOSAL: Only(ProjectOwner), "/proposals/{id}/edit/{step}" => edit_proposal(id: ProposalId, step: Step);
     LOAD: Only(ProjectOwner), "/proposals/{id}/load" => load(id: ProposalId);

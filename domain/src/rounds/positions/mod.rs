@@ -72,6 +72,23 @@ pub struct Taken {
     pub decide_on: Day,
 }
 
+/// A proposal that was put to a member, with what they said of it.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct PutTo {
+    /// The proposal.
+    pub proposal_id: ProposalId,
+    /// Its title.
+    pub title: String,
+    /// The name of its owner.
+    pub owner: String,
+    /// Their position, if they took one.
+    pub position: Option<Position>,
+    /// The state of the proposal; the queries take the present time into account.
+    pub state: State,
+    /// The moment when its round closes.
+    pub closes_at: Option<Timestamp>,
+}
+
 /// The reason of a position, or a reply to a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {

@@ -1,12 +1,12 @@
 //! The queries of pages on positions, as far as the visibility rule allows.
 
 use super::{
-    Attribution, Own, Position, Reason, SegmentTally, Speaker, Taken, Tally, rules,
+    Attribution, Own, Position, PutTo, Reason, SegmentTally, Speaker, Taken, Tally, rules,
     store::{self, SaidRow},
 };
 use crate::{
     Actor, Portal, Result,
-    base::ids::SegmentId,
+    base::ids::{ProposalId, SegmentId},
     rounds::proposals::{
         queries::ProposalView,
         visibility::{NameableSegments, Results, Voice},
@@ -44,6 +44,33 @@ pub async fn taken(portal: &Portal, actor: &Actor) -> Result<Vec<Taken>> {
         one.state = one.state.at(now, one.closes_at);
     }
     Ok(taken)
+}
+
+/// The number of proposals on a page of those that were put to a member.
+const PUT: usize = 25;
+
+/// The proposals that were put to the actor, the newest first, and the one before which there are more.
+///
+/// # Errors
+/// [`crate::Error::Forbidden`] for anyone who is not a member.
+pub async fn put_to(
+    portal: &Portal,
+    actor: &Actor,
+    before: Option<ProposalId>,
+) -> Result<(Vec<PutTo>, Option<ProposalId>)> {
+    let member = actor.require_member()?;
+    let mut tx = portal.db.read().await?;
+    let before = before.unwrap_or(ProposalId(i64::MAX));
+    let most = i64::try_from(PUT + 1).unwrap_or(i64::MAX);
+    let mut found = store::put_to(&mut tx, member, before, most).await?;
+    let more = found.len() > PUT;
+    found.truncate(PUT);
+    let now = portal.now();
+    for one in &mut found {
+        one.state = one.state.at(now, one.closes_at);
+    }
+    let next = found.last().filter(|_| more).map(|one| one.proposal_id);
+    Ok((found, next))
 }
 
 /// The number of reasons that a page shows for each position.
@@ -231,4 +258,41 @@ fn page(
         .filter_map(|row| reason(view, &nameable, row, are_reasons))
         .collect();
     (said, next)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        Role, on_both_engines,
+        rounds::{
+            contributions::testing::{member, round, staff, vote},
+            proposals::State,
+        },
+    };
+
+    on_both_engines! {
+        async fn what_was_put_to_somebody_is_listed_page_by_page_with_what_they_said(portal: Portal) {
+            let owner = staff(&portal, "Olga", Role::ProjectOwner).await.unwrap();
+            let vera = member(&portal, "Vera", "").await.unwrap();
+            let wim = member(&portal, "Wim", "").await.unwrap();
+            let mut rounds = Vec::new();
+            for number in 0..=PUT {
+                rounds.push(round(&portal, &format!("Plan {number}"), owner.account, &[&vera]).await.unwrap());
+            }
+            vote(&portal, &rounds[PUT], &vera).await.unwrap();
+            let (first, next) = put_to(&portal, &vera.actor, None).await.unwrap();
+            assert_eq!((first.len(), next), (PUT, Some(rounds[1].proposal)));
+            let said = |one: &PutTo| (one.title.clone(), one.position, one.state, one.owner.clone());
+            assert_eq!(said(&first[0]), (format!("Plan {PUT}"), Some(Position::For), State::Open, "Olga".to_owned()));
+            assert_eq!(first[1].position, None);
+            let (last, next) = put_to(&portal, &vera.actor, next).await.unwrap();
+            assert_eq!((last.len(), next), (1, None));
+            portal.clock.set(portal.now().plus_days(8));
+            let (later, _) = put_to(&portal, &vera.actor, None).await.unwrap();
+            assert_eq!(later[0].state, State::Closed, "the clock closes it");
+            assert!(put_to(&portal, &wim.actor, None).await.unwrap().0.is_empty());
+            assert!(matches!(put_to(&portal, &owner.actor, None).await, Err(crate::Error::Forbidden)));
+        }
+    }
 }

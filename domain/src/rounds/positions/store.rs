@@ -1,6 +1,6 @@
 //! The SQL of positions and replies.
 
-use super::{Attribution, Own, Position, Taken};
+use super::{Attribution, Own, Position, PutTo, Taken};
 use crate::{
     Result, Timestamp, all,
     base::{
@@ -268,6 +268,26 @@ pub(super) async fn taken(tx: &mut Tx, member: MemberId, most: i64) -> Result<Ve
          from positions v join proposals p on p.id = v.proposal_id
          where v.member_id = $1 order by v.proposal_id desc limit $2",
         member,
+        most
+    )
+}
+
+/// The proposals that were put to a member, the newest first; those before this one.
+pub(super) async fn put_to(
+    tx: &mut Tx,
+    member: MemberId,
+    before: ProposalId,
+    most: i64,
+) -> Result<Vec<PutTo>> {
+    all!(
+        tx,
+        "select p.id as proposal_id, p.title, o.name as owner, v.position, p.state, p.closes_at
+         from audience a join proposals p on p.id = a.proposal_id
+         join projects j on j.id = p.project_id join accounts o on o.id = j.owner_id
+         left join positions v on v.proposal_id = p.id and v.member_id = a.member_id
+         where a.member_id = $1 and p.id < $2 and p.state <> 'draft' order by p.id desc limit $3",
+        member,
+        before,
         most
     )
 }
