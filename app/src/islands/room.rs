@@ -68,7 +68,7 @@ mod browser {
         });
         for part in all(&room.root, "[data-room-part]") {
             let name = part.get_attribute("data-room-part").unwrap_or_default();
-            room.told.borrow_mut().insert(name, tells(&part));
+            room.told.borrow_mut().insert(name, tells(&part, &[]));
         }
         room.settle();
         press(&room);
@@ -140,13 +140,17 @@ mod browser {
         }
     }
 
-    /// What an element has to tell.
-    fn tells(within: &Element) -> Vec<String> {
+    /// What an element has to tell somebody whose own questions these are: theirs are no news to them.
+    fn tells(within: &Element, own: &[String]) -> Vec<String> {
+        let is_own = |one: &HtmlElement| {
+            let id = one.get_attribute("data-room-question");
+            id.is_some_and(|id| own.contains(&id))
+        };
         let found = all(within, "[data-room-tell]");
-        let texts = found
-            .iter()
-            .filter_map(|one| one.get_attribute("data-room-tell"));
-        texts.collect()
+        let others = found.iter().filter(|one| !is_own(one));
+        others
+            .filter_map(|one| one.get_attribute("data-room-tell"))
+            .collect()
     }
 
     /// Makes an update that arrives while somebody writes or presses in a part wait until they are done.
@@ -218,7 +222,7 @@ mod browser {
                 return;
             };
             arrived.set_inner_html(html);
-            let now = tells(&arrived);
+            let now = tells(&arrived, &self.own());
             let name = part.get_attribute("data-room-part").unwrap_or_default();
             let before = self.told.borrow_mut().insert(name, now.clone());
             let Some(news) = first(&self.document, "[data-room-news]") else {
@@ -235,6 +239,15 @@ mod browser {
             for old in lines.iter().rev().skip(MOST_NEWS) {
                 old.remove();
             }
+        }
+
+        /// The reader's own questions.
+        fn own(&self) -> Vec<String> {
+            let lists = all(&self.root, "[data-room-own]");
+            lists
+                .iter()
+                .flat_map(|list| words(list, "data-room-own"))
+                .collect()
         }
 
         fn catch_up(&self) {
@@ -285,10 +298,7 @@ mod browser {
                 element.set_hidden(!words(&element, "data-room-rounds").contains(&round));
             }
             let supported = words(&self.root, "data-room-supports");
-            let own: Vec<_> = all(&self.root, "[data-room-own]")
-                .iter()
-                .flat_map(|element| words(element, "data-room-own"))
-                .collect();
+            let own = self.own();
             for question in all(&self.root, "[data-room-question]") {
                 let id = question
                     .get_attribute("data-room-question")
