@@ -3,7 +3,7 @@
 use crate::web::{
     context::PageContext,
     paths,
-    ui::{Icon, icon},
+    ui::{self, Icon, icon},
 };
 use klankbord_domain::{
     Language,
@@ -17,9 +17,6 @@ use klankbord_domain::{
 use leptos::prelude::*;
 
 texts! {
-    your_step = "Uw volgende stap" | "Your next step";
-    step_of(title: &str) = "Uw volgende stap: {title}" | "Your next step: {title}";
-    now = "Nu" | "Now";
     reply_told = "Het klantgeweten spreekt dit tegen. Reageer voordat u besluit." | "The customer conscience objects. Reply before you decide.";
     reply = "Reageer" | "Reply";
     answer_open(count: i64) = "{count} reacties wachten op uw antwoord" | "{count} contributions are waiting for your answer",
@@ -86,24 +83,18 @@ pub(crate) fn view(
         NextStep::WaitForConscience => conscience_told(lang).to_owned(),
         NextStep::WaitForRound => round_told(lang).to_owned(),
     };
-    let (class, over) = match (step.is_turn(), title) {
-        (true, Some(title)) => ("first-duty", step_of(lang, title)),
-        (true, None) => ("first-duty", your_step(lang).to_owned()),
-        (false, _) => ("first-duty quiet-step", now(lang).to_owned()),
-    };
     let button = action(lang, project, id, step).map(|(path, words)| {
         view! { <div class="buttons"><a class="button" href=path>{words}{icon(Icon::On)}</a></div> }
     });
     let gate = (step != NextStep::Write).then(|| gate_view(cx, gate));
-    Some(
-        view! {
-            <section class=class id="next-step">
-                <div><p class="small">{over}</p><h2>{told}</h2>{button}</div>
-                {gate}
-            </section>
-        }
-        .into_any(),
-    )
+    Some(ui::next_step(
+        lang,
+        step.is_turn(),
+        title,
+        told,
+        button.into_any(),
+        gate,
+    ))
 }
 
 /// The conditions of the decision: each says in words whether it is met.

@@ -3,7 +3,7 @@
 use crate::web::{
     context::PageContext,
     paths,
-    ui::{Icon, icon},
+    ui::{self, Icon, icon},
 };
 use klankbord_domain::{
     Language,
@@ -16,8 +16,6 @@ use klankbord_domain::{
 use leptos::prelude::*;
 
 texts! {
-    your_step = "Uw volgende stap" | "Your next step";
-    now = "Nu" | "Now";
     find_told = "Zoek een datum die klanten en bestuur past" | "Find a date that suits customers and the board";
     find = "Datum zoeken" | "Find a date";
     settle_told = "Iedereen heeft geantwoord: kies de datum" | "Everybody has answered: choose the date";
@@ -111,11 +109,6 @@ pub(super) fn view(cx: &PageContext, session: &Session, stand: &Readiness) -> Op
         return None;
     }
     let (told, button) = told(lang, session, stand);
-    let (class, over) = if step.is_turn() {
-        ("first-duty", your_step(lang))
-    } else {
-        ("first-duty quiet-step", now(lang))
-    };
     let main = if step.is_turn() {
         "button"
     } else {
@@ -128,15 +121,8 @@ pub(super) fn view(cx: &PageContext, session: &Session, stand: &Readiness) -> Op
         .filter(|_| step == NextStep::WriteMinutes)
         .map(|day| cx.clock_by(minutes_due(lang), day));
     let gate = (!stand.has_begun).then(|| gate(lang, stand));
-    Some(
-        view! {
-            <section class=class id="next-step">
-                <div><p class="small">{over}</p><h2>{told}</h2><div class="buttons">{button}{clock}</div></div>
-                {gate}
-            </section>
-        }
-        .into_any(),
-    )
+    let under = view! { <div class="buttons">{button}{clock}</div> }.into_any();
+    Some(ui::next_step(lang, step.is_turn(), None, told, under, gate))
 }
 
 /// What has to be ready: each line says in words whether it is.

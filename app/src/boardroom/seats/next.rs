@@ -3,14 +3,12 @@
 use crate::web::{
     context::PageContext,
     paths,
-    ui::{Chair, Icon, icon, seating, sentence_case},
+    ui::{Chair, Icon, icon, next_step, seating, sentence_case},
 };
 use klankbord_domain::boardroom::seats::{Kind, State, queries::Arranging, rules::is_to_come};
 use leptos::prelude::*;
 
 texts! {
-    your_step = "Uw volgende stap" | "Your next step";
-    now_word = "Nu" | "Now";
     undated = "Er is nog geen datum. Zoek die eerst" | "There is no date yet. Find one first";
     undated_told = "Loten kan al. Een stoel aanbieden kan pas als klanten weten wanneer de sessie is." | "You can draw lots already. A seat can be offered once customers know when the session is.";
     find_date = "Datum zoeken" | "Find a date";
@@ -89,20 +87,10 @@ pub(super) fn view(cx: &PageContext, found: &Arranging) -> AnyView {
     } else {
         (false, full(lang).to_owned(), "", None)
     };
-    let (class, over) = if turn {
-        ("first-duty with-table", your_step(lang))
-    } else {
-        ("first-duty quiet-step with-table", now_word(lang))
-    };
     let more = (!more.is_empty()).then(|| view! { <p>{more}</p> });
     let button = button.map(|button| view! { <div class="buttons">{button}</div> });
-    view! {
-        <section class=class id="next-step">
-            <div><p class="small">{over}</p><h2>{told}</h2>{more}{button}</div>
-            {table}
-        </section>
-    }
-    .into_any()
+    let under = view! { {more}{button} }.into_any();
+    next_step(lang, turn, None, told, under, table)
 }
 
 /// The table from above, with the people that its arranger may know.
