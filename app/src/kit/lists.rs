@@ -2,12 +2,12 @@
 
 use super::name;
 use crate::web::ui::{
-    Duty, Facts, Form, Icon, Item, Sign, Step, Table, Tone, Whose, clock, duties, face, inbox,
-    items, marks, pager, progress, said, steps, tag,
+    Chair, Duty, Facts, Form, Icon, Item, Sign, Step, Table, Tone, Whose, clock, duties, face,
+    inbox, items, marks, next_step, pager, progress, said, seating, steps, tag,
 };
 use crate::web::{paths, ui::refusal::Refusal};
 use jiff::civil::date;
-use klankbord_domain::Language;
+use klankbord_domain::{Language, base::ids::MemberId};
 use leptos::prelude::*;
 
 texts! {
@@ -29,6 +29,11 @@ texts! {
     heard = "Gehoord" | "Heard";
     asked = "Gevraagd" | "Asked";
     bars_title = "Standpunten van 48 mensen, en 8 die niet stemden" | "Positions of 48 people, and 8 who did not vote";
+    step_told = "Eén stoel is vrij, en er wacht niemand" | "One seat is free, and nobody is waiting";
+    wait_told = "Twee klanten kiezen nog" | "Two customers are still choosing";
+    step_go = "Zoek iemand voor de stoel" | "Find somebody for the seat";
+    you = "U" | "You";
+    table_told = "Een tafel van boven, met elke soort stoel" | "A table from above, with every kind of chair";
     step_summary = "Samenvatting" | "Summary";
     step_scope = "Wat open ligt" | "What is open";
     step_questions = "Vragen" | "Questions";
@@ -42,6 +47,29 @@ texts! {
     about = "Over" | "About";
     reply = "Beantwoorden" | "Answer";
     pass_on = "Overdragen" | "Hand over";
+}
+
+fn step_button(lang: Language) -> AnyView {
+    view! { <div class="buttons"><a class="button" href=paths::kit()>{step_go(lang)}</a></div> }
+        .into_any()
+}
+
+fn table_of_chairs(lang: Language) -> Option<AnyView> {
+    let customer = |number, name, comes| Chair::Customer {
+        member: MemberId(number),
+        name,
+        comes,
+    };
+    let chairs = [
+        Chair::Staff("Marijke de Boer"),
+        customer(1, "Fatima el Amrani", true),
+        customer(2, "Gerda Vermeulen", false),
+        Chair::Own(you(lang)),
+        Chair::Figure { comes: true },
+        Chair::Figure { comes: false },
+        Chair::Free,
+    ];
+    seating(Some("Saskia Jansen"), &chairs, table_told(lang).to_owned())
 }
 
 fn list(lang: Language, here: usize) -> Vec<Item> {
@@ -91,6 +119,9 @@ pub(super) fn show(lang: Language) -> AnyView {
         {pager(lang, Some(paths::kit().to_owned()), Some(paths::kit().to_owned()))}
         {name("Table")}
         {table}
+        {name("next_step, seating, Chair")}
+        {next_step(lang, true, None, step_told(lang).to_owned(), step_button(lang), table_of_chairs(lang))}
+        {next_step(lang, false, Some(lock(lang)), wait_told(lang).to_owned(), ().into_any(), None)}
         {name("marks, Sign")}
         <p>{bars_title(lang)}</p>
         {marks(&counts, 56)}
