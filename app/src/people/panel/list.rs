@@ -46,7 +46,7 @@ texts! {
     segment = "Segment" | "Segment";
     every_segment = "Alle segmenten" | "All segments";
     quiet = "Zei laatst iets" | "Last said something";
-    whenever = "Wanneer dan ook" | "At any time";
+    whenever = "Stil of niet" | "Quiet or not";
     half_year = "Langer dan een half jaar stil" | "Quiet for more than half a year";
     year = "Langer dan een jaar stil" | "Quiet for more than a year";
     show_button = "Toon" | "Show";

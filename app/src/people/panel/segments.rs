@@ -44,6 +44,7 @@ texts! {
     added = "Het segment is toegevoegd." | "The segment was added.";
     changed = "Het segment is gewijzigd." | "The segment was changed.";
     back = "Alle segmenten" | "All segments";
+    to_panel = "Terug naar het panel" | "Back to the panel";
 }
 
 pub(crate) async fn list(cx: PageContext) -> Page {
@@ -71,6 +72,7 @@ pub(crate) async fn list(cx: PageContext) -> Page {
         .collect();
     cx.page(title(lang)).wide().show(move || {
         view! {
+            <p><a href=paths::panel()>{to_panel(lang)}</a></p>
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
             <p><a class="button" href=paths::new_segment()>{add(lang)}</a></p>
@@ -78,7 +80,7 @@ pub(crate) async fn list(cx: PageContext) -> Page {
                 view! { <p class="empty">{none(lang)}</p> }.into_any()
             } else {
                 view! {
-                    <table class="stacks">
+                    <section class="sheet"><table class="stacks">
                         <thead><tr>
                             <th scope="col">{segment(lang)}</th>
                             <th scope="col">{reason_column(lang)}</th>
@@ -86,7 +88,7 @@ pub(crate) async fn list(cx: PageContext) -> Page {
                             <th scope="col" class="number">{on_list(lang)}</th>
                         </tr></thead>
                         <tbody>{rows}</tbody>
-                    </table>
+                    </table></section>
                 }.into_any()
             }}
         }
