@@ -12,7 +12,7 @@ texts! {
     title = "Wie u hoort, per segment" | "Who you hear, by segment";
     all = "Segmenten" | "Segments";
     of(members: i64, wanted: i64) = "{members} van {wanted}" | "{members} of {wanted}";
-    behind_text = "blijft achter" | "stays behind";
+    behind_text = "blijft achter" | "lags behind";
     invite(listed: i64) = "Nodig {listed} mensen van de lijst uit" | "Invite {listed} people from the list",
         one(listed) "Nodig {listed} mens van de lijst uit" | "Invite {listed} person from the list";
     none = "Er zijn nog geen segmenten. Met segmenten ziet u wie u hoort, en wie niet."
