@@ -257,7 +257,7 @@ fn further(lang: Language, sift: &Sift, found: &Members) -> AnyView {
         ("u", "U–Z"),
     ]
     .into_iter()
-    .map(|(letter, words)| view! { <a href=sift.beginning_at(letter).to()>{words}</a> })
+    .map(|(letter, words)| view! { <a href=sift.at_letter(letter).to()>{words}</a> })
     .collect();
     view! {
         <div class="panel-foot">

@@ -113,7 +113,7 @@ impl Sift {
     }
 
     /// The same filter, from the first name on that begins with this letter.
-    pub(super) fn beginning_at(&self, letter: &str) -> Self {
+    pub(super) fn at_letter(&self, letter: &str) -> Self {
         self.from(Some((letter, AccountId(0))))
     }
 
