@@ -149,7 +149,7 @@ pub(super) async fn show(cx: &PageContext, found: &Detail) -> Page {
                 <div>
                     <section class="sheet" id="arrange">
                         <h2>{list_title(lang)}</h2>
-                        <ol class="checks">{lines}</ol>
+                        <ol class="to-arrange">{lines}</ol>
                         <p><a href=paths::cancel_session(id)>{call_off(lang)}</a></p>
                     </section>
                     {over.then(|| minutes::section(cx, found))}

@@ -89,7 +89,7 @@ fn speaker(making: &Making<'_>, one: &Participant) -> AnyView {
             <form method="post" action=paths::speak(making.room.id) data-room-send="">
                 <input type="hidden" name="account" value=one.account_id.0/>
                 <input type="hidden" name="begins" value=if speaks { "no" } else { "yes" }/>
-                <button class="tick" id=format!("speaks-{}", one.account_id) aria-pressed=speaks.to_string()>
+                <button class="tap" id=format!("speaks-{}", one.account_id) aria-pressed=speaks.to_string()>
                     {face_of(one)}<span>{one.name.clone()}</span>{share}
                 </button>
             </form>
@@ -110,7 +110,7 @@ fn person(making: &Making<'_>, one: &Participant) -> AnyView {
             <form method="post" action=paths::attend(making.room.id) data-room-send="">
                 <input type="hidden" name="account" value=one.account_id.0/>
                 <input type="hidden" name="there" value=if there { "no" } else { "yes" }/>
-                <button class="tick" id=format!("there-{}", one.account_id) aria-pressed=there.to_string()>{inside}</button>
+                <button class="tap" id=format!("there-{}", one.account_id) aria-pressed=there.to_string()>{inside}</button>
             </form>
         </li>
     }
