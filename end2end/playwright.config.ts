@@ -8,6 +8,8 @@ import type { PortalOptions } from "./support/portal.js";
 export default defineConfig<object, PortalOptions>({
   testDir: "journeys",
   outputDir: "test-results",
+  // The pictures of `looks.js.spec.ts`.
+  snapshotPathTemplate: "{testDir}/../looks/{arg}{ext}",
   // The report is for `cargo xtask test`, which reads from it which tests are slow.
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [["list"], ["json"]] : "list",
   forbidOnly: true,

@@ -56,13 +56,14 @@ export { expect } from "@playwright/test";
 export async function served(
   command: "demo" | "serve",
   use: (portal: Portal) => Promise<void>,
+  options: string[] = [],
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "klankbord-journeys-"));
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const mails = join(folder, "mails");
   const log = join(folder, "log");
-  const server = start(command, log, {
+  const server = start([command, ...options], log, {
     KLANKBORD_LISTEN: `127.0.0.1:${port}`,
     KLANKBORD_BASE_URL: address,
     KLANKBORD_DATABASE: `sqlite:${join(folder, "klankbord.sqlite")}`,
@@ -79,14 +80,14 @@ export async function served(
 
 /** Starts the server with these settings and no others, not even those of the person who runs the tests. */
 function start(
-  command: string,
+  words: string[],
   log: string,
   settings: Record<string, string>,
 ): ChildProcess {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !name.startsWith("KLANKBORD_"),
   );
-  const server = spawn(BINARY, [command], {
+  const server = spawn(BINARY, words, {
     env: { ...Object.fromEntries(inherited), ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -1,6 +1,7 @@
 //! The command line of the portal.
 
 use clap::{Parser, Subcommand};
+use klankbord_domain::Timestamp;
 use klankbord_server::{
     admin,
     config::{self, Settings},
@@ -51,6 +52,9 @@ enum Command {
         /// Keep the data in this folder; without it they are gone when the demonstration stops.
         #[arg(long)]
         data: Option<PathBuf>,
+        /// Begin at this instant, such as 2026-11-27T09:00:00Z, so that pages look the same each time.
+        #[arg(long)]
+        at: Option<jiff::Timestamp>,
     },
     /// Look after administrators.
     #[command(subcommand)]
@@ -96,8 +100,9 @@ fn start(arguments: Arguments) -> Result<(), Box<dyn Error>> {
             println!("{}", routes());
             return Ok(());
         }
-        Command::Demo { listen, data } => {
+        Command::Demo { listen, data, at } => {
             let place = demo::Place::new(data)?;
+            let begins_at = at.map(|at| Timestamp(at.as_microsecond()));
             let listen = match (listen, set("KLANKBORD_LISTEN")) {
                 (Some(listen), _) => listen,
                 (None, Some(listen)) => listen.to_string_lossy().into_owned(),
@@ -105,7 +110,7 @@ fn start(arguments: Arguments) -> Result<(), Box<dyn Error>> {
             };
             let config = demo::config(&place, &listen)?;
             log::begin(&config.settings.log, Lines::Plain);
-            return runtime()?.block_on(demo::run(&config));
+            return runtime()?.block_on(demo::run(&config, begins_at));
         }
         Command::Admin(Admin::Create(given)) => {
             let (settings, _) = Settings::read(file.as_deref())?;

@@ -84,10 +84,12 @@ impl Clock {
         Self(Inner::System)
     }
 
-    /// The machine's clock, which can be put forward, for a demonstration in which nobody wants to wait.
+    /// The machine's clock, which can be put forward, for a demonstration in which nobody wants to wait. With a
+    /// beginning it goes on from there, so that what is shown is the same each time.
     #[must_use]
-    pub fn of_demonstration() -> Self {
-        Self(Inner::Ahead(Arc::new(AtomicI64::new(0))))
+    pub fn of_demonstration(begins_at: Option<Timestamp>) -> Self {
+        let ahead = begins_at.map_or(0, |begins_at| begins_at.0 - Self::system().now().0);
+        Self(Inner::Ahead(Arc::new(AtomicI64::new(ahead))))
     }
 
     /// A clock that stands still at `now` until it is moved.

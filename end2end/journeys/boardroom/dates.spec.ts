@@ -20,7 +20,7 @@ async function plan(board: Page, theme: string): Promise<string> {
 
 /** Answers about the moment in this place. */
 async function say(page: Page, place: number, what: string): Promise<void> {
-  const moment = page.getByRole("main").getByRole("group").nth(place);
+  const moment = page.getByRole("main").locator("fieldset").nth(place);
   await choose(moment.getByRole("radio", { name: what, exact: true }));
 }
 
@@ -54,8 +54,8 @@ test("a date is found with a customer and the board", async ({ as }) => {
   await openMail(henk, HENK, `Wanneer kunt u? ${theme}`);
   await linkTo(henk, /^\/sessions\//).click();
   await expect(henk).toHaveURL(new RegExp(`${dates}$`));
-  await expect(henk.getByRole("main").getByRole("group")).toHaveCount(2);
-  await expect(henk.getByRole("main").getByRole("group").first()).toContainText("14.00 uur");
+  await expect(henk.getByRole("main").locator("fieldset")).toHaveCount(2);
+  await expect(henk.getByRole("main").locator("fieldset").first()).toContainText("14.00 uur");
   await expect(henk.getByRole("radio", { name: "Geen antwoord", exact: true }).first()).toBeChecked();
   await expectAccessible(henk);
   await say(henk, 0, "Nee");
@@ -64,7 +64,7 @@ test("a date is found with a customer and the board", async ({ as }) => {
   await henk.getByLabel("In welke tijdzone bent u?").selectOption("Europe/London");
   await henk.getByRole("button", { name: "Antwoord bewaren" }).click();
   await expect(henk.getByRole("status")).toHaveText("Uw antwoord is bewaard.");
-  await expect(henk.getByRole("main").getByRole("group").first()).toContainText("13.00 uur");
+  await expect(henk.getByRole("main").locator("fieldset").first()).toContainText("13.00 uur");
   await expectAccessible(henk);
   await henk.goto(session);
   await expect(henk.locator("#dates")).toContainText("U kunt uw antwoord wijzigen tot de datum vaststaat.");

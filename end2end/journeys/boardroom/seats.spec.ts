@@ -5,7 +5,7 @@ import { expectAccessible } from "../../support/accessible.js";
 import { choose, expectProblems } from "../../support/forms.js";
 import { linkTo, openMail } from "../../support/mailbox.js";
 import { BOARD, EMILY, HENK, own } from "../../support/names.js";
-import { planSession } from "../../support/sessions.js";
+import { planSession, setDate } from "../../support/sessions.js";
 import { served } from "../../support/portal.js";
 import { expect, signIn, test } from "../../support/sign-in.js";
 
@@ -26,6 +26,7 @@ test("who is willing takes the seat, and gives it back to who waits", async ({ a
   await beWilling(emily, /^Yes/, "Save");
   const theme = own("De <i>rekening</i> & de uitleg");
   const session = await planSession(board, theme, 1);
+  await setDate(board, session, 40, "14:00");
 
   // The seats are opened to willing customers.
   await board.locator("#arrange").getByRole("link", { name: "Stoelen verdelen" }).click();
@@ -100,6 +101,7 @@ test("a draw is repeatable, shows its reasons and is changed with a reason", asy
     const henk = await enter(HENK);
     await beWilling(henk, /^Ja/, "Opslaan");
     const session = await planSession(board, own("De storing"), 1);
+    await setDate(board, session, 40, "14:00");
     await board.goto(`${session}/seats`);
     await board.getByLabel("Hoelang geldt een aanbod?").fill("12");
     await board.getByRole("button", { name: "Loten" }).click();

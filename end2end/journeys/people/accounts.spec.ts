@@ -33,7 +33,7 @@ test("the administrator adds somebody, who chooses a password and reads English"
   await page.getByLabel(/^(Nieuw wachtwoord|New password)$/).fill(PASSWORD);
   await page.getByRole("button", { name: /^(Wachtwoord opslaan|Save the password)$/ }).click();
   await signIn(page, email);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Hello ${name}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Hello ${name.split(" ")[0] ?? ""}`);
   await page.goto("/projects/new");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("New project");
   // The link worked once.
@@ -67,7 +67,7 @@ test("a forgotten password is replaced by a link in a mail", async ({ page, cont
   await mailbox.getByRole("button", { name: "Wachtwoord opslaan" }).click();
   await expect(mailbox.getByRole("status")).toContainText("Uw wachtwoord is opgeslagen.");
   await signIn(page, email, OTHER);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Dag Gerda Vermeulen");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Dag Gerda");
 });
 
 test("a name and a password are changed", async ({ page }) => {

@@ -12,7 +12,7 @@ use crate::{
     run,
 };
 use klankbord_app::web::paths;
-use klankbord_domain::{Portal, base::time::Clock, people::organisation};
+use klankbord_domain::{Portal, Timestamp, base::time::Clock, people::organisation};
 use std::{error::Error, fs, path::PathBuf};
 
 /// Somebody to sign in as.
@@ -72,17 +72,21 @@ pub fn config(place: &Place, listen: &str) -> Result<Config, Mistakes> {
     .check()
 }
 
-/// Serves a demonstration until it is stopped.
+/// Serves a demonstration until it is stopped. Its clock begins at this instant, or now.
 ///
 /// # Errors
 /// When the data can't be written or the address can't be listened on.
-pub async fn run(config: &Config) -> Result<(), Box<dyn Error>> {
-    run::with_portal(config, async |portal| show(config, portal).await).await
+pub async fn run(config: &Config, begins_at: Option<Timestamp>) -> Result<(), Box<dyn Error>> {
+    run::with_portal(config, async |portal| show(config, portal, begins_at).await).await
 }
 
-async fn show(config: &Config, portal: Portal) -> Result<(), Box<dyn Error>> {
+async fn show(
+    config: &Config,
+    portal: Portal,
+    begins_at: Option<Timestamp>,
+) -> Result<(), Box<dyn Error>> {
     let portal = Portal {
-        clock: Clock::of_demonstration(),
+        clock: Clock::of_demonstration(begins_at),
         ..portal
     };
     if organisation::queries::organisation(&portal)

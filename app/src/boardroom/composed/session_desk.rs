@@ -38,6 +38,7 @@ texts! {
         one(asked) "Gevraagd: {asked} persoon. Antwoorden: {answered}" | "Asked: {asked} person. Answers: {answered}",
         one(answered) "{answered} van de {asked} mensen antwoordde" | "{answered} of {asked} people has answered";
     find_date = "Datum zoeken" | "Find a date";
+    find_other = "Zoek een andere" | "Find another";
     answers = "Bekijk de antwoorden" | "View the answers";
     set_date = "Leg vast" | "Set it";
     move_date = "Verzet" | "Move it";
@@ -200,9 +201,19 @@ fn date_line(cx: &PageContext, found: &Detail, progress: Option<&Progress>) -> L
     let session = &found.session;
     let id = session.id;
     let (stand, links) = match (session.starts_at, progress) {
-        (Some(_), _) => (
+        (Some(_), Some(_)) => (
             when_in_zone(cx, session),
-            vec![(paths::set_date(id), move_date(lang), of_date(lang))],
+            vec![
+                (paths::dates(id), answers(lang), ""),
+                (paths::set_date(id), move_date(lang), of_date(lang)),
+            ],
+        ),
+        (Some(_), None) => (
+            when_in_zone(cx, session),
+            vec![
+                (paths::set_date(id), move_date(lang), of_date(lang)),
+                (paths::ask_for_dates(id), find_other(lang), ""),
+            ],
         ),
         (None, Some(progress)) => (
             sought(lang, progress.answered, progress.asked),
