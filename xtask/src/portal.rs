@@ -15,14 +15,16 @@ pub fn build() -> Result<PathBuf> {
     Ok(workspace::target()?.join("debug/klankbord"))
 }
 
-/// Builds the tests and the bench. The bench adds no feature that the server lacks, so it costs no second build.
-pub fn build_tests(compiler: Compiler) -> Result<()> {
+/// Builds the tests, the bench, and the server with what tests need. The bench adds no feature that the server lacks,
+/// so it costs no second build.
+pub fn build_tests(compiler: Compiler) -> Result<PathBuf> {
     let mut cargo = compiler.cargo()?;
-    program::run(cargo.args(["t", "--no-run", "--package", "klankbord-bench"]))
+    program::run(cargo.args(["t", "--no-run", "--package", "klankbord-bench"]))?;
+    Ok(workspace::target()?.join("debug/klankbord"))
 }
 
 /// Builds the server without what only tests need.
-pub fn build_without_tests(compiler: Compiler) -> Result<PathBuf> {
+pub fn build_without_tests(compiler: Compiler) -> Result<()> {
     let mut cargo = compiler.cargo()?;
     program::run(cargo.args([
         "build",
@@ -30,8 +32,7 @@ pub fn build_without_tests(compiler: Compiler) -> Result<PathBuf> {
         "klankbord-server",
         "--bin",
         "klankbord",
-    ]))?;
-    Ok(workspace::target()?.join("debug/klankbord"))
+    ]))
 }
 
 /// Builds the server for production: one file, with the site in it.

@@ -72,7 +72,7 @@ fn parts(steps: &mut Steps, only: Option<Part>, times: &Times) -> Result<()> {
 fn rust(steps: &mut Steps, times: &Times) -> Result<()> {
     // Building is a step of its own, so that the summary separates the durations of building and testing.
     steps.take("Building the tests", || {
-        portal::build_tests(Compiler::Clippy)
+        portal::build_tests(Compiler::Clippy).map(|_| ())
     })?;
     steps.report("Unit and integration tests", || {
         let postgres = Postgres::start()?;
@@ -108,7 +108,7 @@ fn browser(steps: &mut Steps, times: &Times) -> Result<()> {
     steps.take("The site", || site::build(Compiler::Clippy))?;
     let mut binary = None;
     steps.take("The server", || {
-        binary = Some(portal::build_without_tests(Compiler::Clippy)?);
+        binary = Some(portal::build_tests(Compiler::Clippy)?);
         Ok(())
     })?;
     steps.report("Browser tests", || {
