@@ -51,6 +51,7 @@ const ELSEWHERE: Record<string, string> = {
   "/join/{token}": "invitations.spec.ts",
   "/join/{token}/consent": "invitations.spec.ts",
   "/sessions/{id}/seat/needs": "seats.spec.ts",
+  "/staff/{id}/erase": "leaving.spec.ts",
   "/imports/{id}": "panel.spec.ts",
   "/imports/{id}/wrong.csv": "panel.spec.ts",
   "/inbox/answer": "answers.spec.ts",

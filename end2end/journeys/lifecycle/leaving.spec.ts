@@ -79,4 +79,14 @@ test("an owner leaves once what they owe has another owner, who is told why", as
   await daan.goto("/debts?whose=mine");
   await expect(daan.getByRole("main")).toContainText(title);
   await taking.close();
+
+  // Whoever left can be erased when they ask for it.
+  await admin.goto("/staff");
+  await admin.locator("#former li").filter({ hasText: leaver }).getByRole("link").click();
+  await expectAccessible(admin);
+  await choose(admin.getByRole("checkbox", { name: "Ja, wis alles" }));
+  await admin.getByLabel("Typ het woord: wissen").fill("wissen");
+  await admin.getByRole("button", { name: "Alles wissen" }).click();
+  await expect(admin.getByRole("status")).toHaveText("Alles over deze persoon is gewist.");
+  await expect(admin.getByRole("main")).not.toContainText(leaver);
 });
