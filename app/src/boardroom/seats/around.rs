@@ -41,32 +41,41 @@ const fn part(lang: Language, one: &Colleague) -> &'static str {
     }
 }
 
-/// The customers in words: how many of them, and how they stand.
-fn counted(lang: Language, around: &Around) -> Vec<(String, &'static str)> {
-    let lines = [
-        (
-            around.coming,
-            coming(lang, around.coming),
-            comes(lang),
-            come(lang),
-        ),
-        (
-            around.choosing,
-            choosing(lang, around.choosing),
+/// The customers in words: how many of them, how they stand, and their sign.
+fn counted(lang: Language, around: &Around) -> Vec<(String, &'static str, AnyView)> {
+    let line = |count, who: String, one, many, sign: AnyView| {
+        (count > 0).then_some((who, if count == 1 { one } else { many }, sign))
+    };
+    let figure = || face(Whose::Nameless);
+    let (here, choose_yet, left) = (around.coming, around.choosing, around.free);
+    [
+        line(here, coming(lang, here), comes(lang), come(lang), figure()),
+        line(
+            choose_yet,
+            choosing(lang, choose_yet),
             chooses(lang),
             choose(lang),
+            figure(),
         ),
-        (
-            around.free,
-            free(lang, around.free),
+        line(
+            left,
+            free(lang, left),
             is_free(lang),
             are_free(lang),
+            free_chair(),
         ),
-    ];
-    let there = lines.into_iter().filter(|(count, ..)| *count > 0);
-    there
-        .map(|(count, who, one, many)| (who, if count == 1 { one } else { many }))
-        .collect()
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// The colleague at the head of the table, and the chairs of the others.
+pub(super) fn ours(staff: &[Colleague]) -> (Option<&str>, Vec<Chair<'_>>) {
+    let head = staff.iter().position(|one| one.leads);
+    let others = staff.iter().enumerate().filter(|(at, _)| Some(*at) != head);
+    let chairs = others.map(|(_, one)| Chair::Staff(&one.name)).collect();
+    (head.map(|at| staff[at].name.as_str()), chairs)
 }
 
 /// The sign of a chair that nobody has.
@@ -78,15 +87,7 @@ pub(super) fn free_chair() -> AnyView {
 /// The table and the people around it; `own` when the reader has a chair there.
 pub(super) fn around(lang: Language, around: &Around, own: bool) -> AnyView {
     let counted = counted(lang, around);
-    let mut head = None;
-    let mut chairs = Vec::new();
-    for one in &around.staff {
-        if one.leads && head.is_none() {
-            head = Some(one.name.as_str());
-        } else {
-            chairs.push(Chair::Staff(&one.name));
-        }
-    }
+    let (head, mut chairs) = ours(&around.staff);
     chairs.extend(own.then(|| Chair::Own(you(lang))));
     let figures = |count, comes| std::iter::repeat_n(Chair::Figure { comes }, count);
     chairs.extend(figures(around.coming, true));
@@ -94,16 +95,15 @@ pub(super) fn around(lang: Language, around: &Around, own: bool) -> AnyView {
     chairs.extend(std::iter::repeat_n(Chair::Free, around.free));
     let names: Vec<_> = around.staff.iter().map(|one| one.name.as_str()).collect();
     let mut lines: Vec<_> = own.then(|| yours(lang).to_owned()).into_iter().collect();
-    lines.extend(counted.iter().map(|(who, stand)| format!("{who} {stand}")));
+    lines.extend(
+        counted
+            .iter()
+            .map(|(who, stand, _)| format!("{who} {stand}")),
+    );
     let told = drawing(lang, &names.join(", "), &lines.join(", "));
     let customers: Vec<_> = counted
         .into_iter()
-        .map(|(who, stand)| {
-            let sign = if stand == is_free(lang) || stand == are_free(lang) {
-                free_chair()
-            } else {
-                face(Whose::Nameless)
-            };
+        .map(|(who, stand, sign)| {
             view! { <li class="person">{sign}<b>{who}</b><span>{stand}</span></li> }
         })
         .collect();

@@ -1,5 +1,6 @@
 //! How the seats of a session stand for its arranger: the next step, on straw when it is theirs, and the table.
 
+use super::around::ours;
 use crate::web::{
     context::PageContext,
     paths,
@@ -97,16 +98,8 @@ pub(super) fn view(cx: &PageContext, found: &Arranging) -> AnyView {
 pub(crate) fn table(cx: &PageContext, found: &Arranging) -> Option<AnyView> {
     let lang = cx.lang;
     let now = cx.portal.now();
-    let mut head = None;
-    let mut chairs = Vec::new();
+    let (head, mut chairs) = ours(&found.staff);
     let mut told: Vec<String> = found.staff.iter().map(|one| one.name.clone()).collect();
-    for one in &found.staff {
-        if one.leads && head.is_none() {
-            head = Some(one.name.as_str());
-        } else {
-            chairs.push(Chair::Staff(&one.name));
-        }
-    }
     for one in found
         .suggestions
         .iter()

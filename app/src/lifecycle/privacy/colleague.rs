@@ -1,17 +1,10 @@
 //! The administrator erases somebody who worked here, was never a customer, and asked for it.
 
-use super::confirm::{self, ConfirmForm};
-use crate::{
-    lifecycle::leaving,
-    people::accounts::name_of,
-    web::{
-        context::{Page, PageContext},
-        paths,
-        ui::{
-            inset,
-            refusal::{Refusal, show_again},
-        },
-    },
+use super::confirm::{self, ConfirmForm, Erasing};
+use crate::web::{
+    context::{Page, PageContext},
+    paths,
+    ui::refusal::{Refusal, show_again},
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
@@ -23,9 +16,7 @@ use klankbord_domain::{
 use leptos::prelude::*;
 
 texts! {
-    title(name: &str) = "Alles over {name} wissen?" | "Erase everything about {name}?";
     lead = "Doe dit alleen als deze oud-collega erom vraagt." | "Do this only if this former colleague asks for it.";
-    what_happens = "Wat er gebeurt" | "What happens";
     goes = "Dit wordt gewist" | "This is erased";
     goes_who = "Naam, e-mailadres, taal en wachtwoord" | "Name, email address, language and password";
     goes_rest = "Aanmeldingen, mails die nog verstuurd moeten worden, mailvoorkeuren en antwoorden op datumvragen"
@@ -37,7 +28,6 @@ texts! {
         | "The log says what this colleague did and that something was erased, with a number and without a name.";
     already = "Alles over deze persoon is al gewist." | "Everything about this person has already been erased.";
     done = "Alles over deze persoon is gewist." | "Everything about this person has been erased.";
-    back = "Nee, terug" | "No, go back";
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<AccountId>) -> Page {
@@ -47,33 +37,18 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<AccountId>) -> Page {
 async fn page(cx: &PageContext, id: AccountId, typed: &ConfirmForm, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let person = queries::erasable_colleague(&cx.portal, &cx.actor, id).await?;
-    let heading = title(lang, &name_of(lang, &person.name));
-    cx.page(heading.clone()).refused(refusal).show(|| {
-        let (summary, body) = if person.erased {
-            (().into_any(), inset(view! { <p>{already(lang)}</p> }))
-        } else if let Some(why) = person.obstacle {
-            let look = (why == Conflict::StillOwes).then(|| {
-                view! { <p><a href=paths::leave(person.account)>{leaving::look(lang)}</a></p> }
-            });
-            let why = confirm::obstacle(lang, why);
-            (().into_any(), inset(view! { <p>{why}</p>{look} }))
-        } else {
-            let (summary, form) = confirm::form(lang, paths::erase_colleague(id), typed, refusal);
-            (summary, view! { {consequences(lang)}{form} }.into_any())
-        };
-        view! {
-            {summary}
-            <h1>{heading}</h1>
-            <p class="lead">{lead(lang)}</p>
-            {body}
-            <p><a href=paths::staff()>{back(lang)}</a></p>
-        }
-    })
+    let words = Erasing {
+        lead: lead(lang),
+        already: already(lang),
+        consequences: consequences(lang),
+        action: paths::erase_colleague(id),
+        back: paths::staff(),
+    };
+    confirm::page(cx, &person, words, typed, refusal)
 }
 
 fn consequences(lang: Language) -> AnyView {
     view! {
-        <h2>{what_happens(lang)}</h2>
         <h3>{goes(lang)}</h3>
         <ul><li>{goes_who(lang)}</li><li>{goes_rest(lang)}</li></ul>
         <h3>{stays(lang)}</h3>

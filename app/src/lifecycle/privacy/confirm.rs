@@ -1,15 +1,28 @@
 //! The consequences and the confirmation before anything is erased, the same for member and administrator.
 
-use crate::web::ui::refusal::Refusal;
-use crate::web::ui::{Choice, Form, warning};
+use crate::{
+    lifecycle::leaving,
+    people::accounts::name_of,
+    web::{
+        context::{Page, PageContext},
+        paths,
+        ui::{Choice, Form, inset, refusal::Refusal, warning},
+    },
+};
 use klankbord_domain::{
     Conflict, Language,
-    lifecycle::leaving::operations::{self, word},
+    lifecycle::leaving::{
+        operations::{self, word},
+        queries::Erasable,
+    },
 };
 use leptos::prelude::*;
 use serde::Deserialize;
 
 texts! {
+    title(name: &str) = "Alles over {name} wissen?" | "Erase everything about {name}?";
+    what_happens = "Wat er gebeurt" | "What happens";
+    back = "Nee, terug" | "No, go back";
     goes = "Dit wordt gewist" | "This is erased";
     goes_who = "Naam, e-mailadres, klantnummer, taal en wachtwoord" | "Name, email address, customer number, language and password";
     goes_words = "Alles wat is geschreven: inbreng, redenen, reacties op vragen en op antwoorden"
@@ -120,4 +133,52 @@ pub(super) fn form(
         </form>
     };
     (form.summary(), fields.into_any())
+}
+
+/// What the page says about the person, in the words for customers or for colleagues.
+pub(super) struct Erasing<'a> {
+    /// What it is for.
+    pub lead: &'static str,
+    /// Said once everything was erased.
+    pub already: &'static str,
+    /// The lists of what is erased and what stays.
+    pub consequences: AnyView,
+    /// The address that the form is sent to.
+    pub action: String,
+    /// Where "No, go back" leads.
+    pub back: &'a str,
+}
+
+/// The page on which the administrator erases somebody: what happens and the form, or the reason why not.
+pub(super) fn page(
+    cx: &PageContext,
+    person: &Erasable,
+    words: Erasing<'_>,
+    typed: &ConfirmForm,
+    refusal: &Refusal,
+) -> Page {
+    let lang = cx.lang;
+    let heading = title(lang, &name_of(lang, &person.name));
+    cx.page(heading.clone()).refused(refusal).show(|| {
+        let (summary, body) = if person.erased {
+            (().into_any(), inset(view! { <p>{words.already}</p> }))
+        } else if let Some(why) = person.obstacle {
+            let look = (why == Conflict::StillOwes).then(|| {
+                view! { <p><a href=paths::leave(person.account)>{leaving::look(lang)}</a></p> }
+            });
+            let why = obstacle(lang, why);
+            (().into_any(), inset(view! { <p>{why}</p>{look} }))
+        } else {
+            let (summary, form) = form(lang, words.action, typed, refusal);
+            let what = view! { <h2>{what_happens(lang)}</h2>{words.consequences}{form} };
+            (summary, what.into_any())
+        };
+        view! {
+            {summary}
+            <h1>{heading}</h1>
+            <p class="lead">{words.lead}</p>
+            {body}
+            <p><a href=words.back.to_owned()>{back(lang)}</a></p>
+        }
+    })
 }

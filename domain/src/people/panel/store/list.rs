@@ -96,7 +96,7 @@ pub(in crate::people::panel) async fn count(
     )
 }
 
-/// The segments and who is in them; last, and without a name, those who are in none, when they are asked for.
+/// The segments and who is in them. Those who are in none come last, under no name, when they are asked for.
 pub(in crate::people::panel) async fn segment_sizes(
     tx: &mut Tx,
     with_rest: bool,
