@@ -2,7 +2,7 @@
 
 use crate::web::ui::time::weekday_date;
 use crate::web::{
-    letter::{Draft, Part, Turn},
+    letter::{Draft, Part, Signer, Turn},
     mail_context::MailContext,
     paths,
 };
@@ -53,6 +53,11 @@ pub(crate) async fn published(
     let Some(found) = found else { return Ok(None) };
     let lang = cx.reader.language;
     let who = &found.answered_by;
+    let signer = if found.by_conscience == 1 {
+        Signer::Conscience
+    } else {
+        Signer::ProjectOwner
+    };
     let (ask, path) = match &found.contributions[..] {
         [only] => (verdict(lang), paths::contribution(only.id)),
         _ => (verdict_each(lang), paths::mine().to_owned()),
@@ -74,7 +79,7 @@ pub(crate) async fn published(
     Ok(Some(Draft {
         subject: subject(lang, &found.title),
         parts,
-        signed: Some(found.answered_by),
+        signed: Some(signer.named(found.answered_by)),
         why: why(lang).to_owned(),
     }))
 }

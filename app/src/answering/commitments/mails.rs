@@ -3,7 +3,7 @@
 
 use super::show::customers_text;
 use crate::web::{
-    letter::{Draft, Part, Turn},
+    letter::{Draft, Part, Signer, Turn},
     mail_context::MailContext,
     paths,
     ui::{opening, time::date},
@@ -71,7 +71,7 @@ fn to_customer(
     Some(Draft {
         subject,
         parts,
-        signed: Some(signed),
+        signed: Some(Signer::Keeper.named(signed)),
         why: why(cx.reader.language).to_owned(),
     })
 }

@@ -1,7 +1,7 @@
 //! Mails about the work of the customer conscience: to them, to owners, and to customers who appealed.
 
 use crate::web::{
-    letter::{Draft, Part, Turn},
+    letter::{Draft, Part, Signer, Turn},
     mail_context::MailContext,
     paths,
 };
@@ -157,7 +157,7 @@ pub(crate) async fn appeal_ruled(
             Part::Quote(quote(lang, &who), found.words),
             Part::Go(ruled_go(lang), paths::appeal(found.proposal_id)),
         ],
-        signed: Some(who),
+        signed: Some(Signer::Conscience.named(who)),
         why: ruled_why(lang).to_owned(),
     }))
 }

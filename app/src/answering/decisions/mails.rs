@@ -1,7 +1,7 @@
 //! Mails about decisions: to the customers who voted or wrote, and to the conscience about a waiver.
 
 use crate::web::{
-    letter::{Draft, Part, Turn},
+    letter::{Draft, Part, Signer, Turn},
     mail_context::MailContext,
     paths,
 };
@@ -103,7 +103,7 @@ pub(crate) async fn taken(
     Ok(Some(Draft {
         subject: subject(lang, &found.title),
         parts,
-        signed: Some(decision.taken_by),
+        signed: Some(Signer::ProjectOwner.named(decision.taken_by)),
         why: why(lang).to_owned(),
     }))
 }
@@ -221,7 +221,7 @@ pub(crate) async fn reviewed(
             Part::Quote(seen_heading(lang).to_owned(), found.findings),
             Part::Go(look(lang), paths::decision(proposal)),
         ],
-        signed: Some(found.reviewed_by),
+        signed: Some(Signer::ProjectOwner.named(found.reviewed_by)),
         why: why(lang).to_owned(),
     }))
 }

@@ -1,7 +1,7 @@
 //! The reminder of an upcoming session: date, place, length and people, what to bring, and how to cancel.
 
 use crate::web::{
-    letter::{Draft, Part},
+    letter::{Draft, Part, Signer},
     mail_context::MailContext,
     paths,
 };
@@ -81,7 +81,7 @@ pub(crate) async fn reminder(
     Ok(Some(Draft {
         subject: subject(lang, &session.theme, &when),
         parts,
-        signed: Some(session.secretary.clone()),
+        signed: Some(Signer::Secretary.named(session.secretary.clone())),
         why: why(lang).to_owned(),
     }))
 }

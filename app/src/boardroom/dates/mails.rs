@@ -1,7 +1,7 @@
 //! Mails that ask which moments suit, and tell which one was chosen.
 
 use crate::web::{
-    letter::{Draft, Part, Turn},
+    letter::{Draft, Part, Signer, Turn},
     mail_context::MailContext,
     paths,
 };
@@ -74,7 +74,7 @@ pub(crate) async fn asked(
     Ok(Some(Draft {
         subject,
         parts,
-        signed: Some(session.secretary),
+        signed: Some(Signer::Secretary.named(session.secretary)),
         why: if found.takes_part {
             why(lang)
         } else {
@@ -108,7 +108,7 @@ pub(crate) async fn settled(
             Part::Say(settled_seats(lang, session.seats)),
             Part::Go(settled_go(lang), paths::session(session.id)),
         ],
-        signed: Some(session.secretary),
+        signed: Some(Signer::Secretary.named(session.secretary)),
         why: settled_why(lang).to_owned(),
     }))
 }

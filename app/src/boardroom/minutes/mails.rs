@@ -3,7 +3,7 @@
 use crate::{
     boardroom::sessions::mails::{draft, secretary_why, took_part},
     web::{
-        letter::{Draft, Part, Turn},
+        letter::{Draft, Part, Signer, Turn},
         mail_context::MailContext,
         paths,
     },
@@ -41,7 +41,7 @@ pub(crate) async fn published(cx: &MailContext<'_>, id: SessionId) -> Result<Opt
     Ok(draft(
         subject,
         parts,
-        Some(last.published_by),
+        Some(Signer::MinuteTaker.named(last.published_by)),
         took_part(lang),
     ))
 }

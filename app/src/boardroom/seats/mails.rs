@@ -2,7 +2,7 @@
 
 use crate::web::ui::time::long_moment;
 use crate::web::{
-    letter::{Draft, Part, Turn},
+    letter::{Draft, Part, Signer, Turn},
     mail_context::MailContext,
     paths,
 };
@@ -81,7 +81,7 @@ pub(crate) async fn offered(cx: &MailContext<'_>, id: SeatId) -> Result<Option<D
     Ok(Some(Draft {
         subject: offered_subject(lang, &session.theme),
         parts,
-        signed: Some(session.secretary),
+        signed: Some(Signer::Secretary.named(session.secretary)),
         why: why(lang).to_owned(),
     }))
 }
@@ -97,7 +97,7 @@ pub(crate) async fn opened(cx: &MailContext<'_>, id: SessionId) -> Result<Option
     Ok(Some(Draft {
         subject: opened_subject(lang, &session.theme),
         parts,
-        signed: Some(session.secretary),
+        signed: Some(Signer::Secretary.named(session.secretary)),
         why: why(lang).to_owned(),
     }))
 }
@@ -132,7 +132,7 @@ pub(crate) async fn moved(
     Ok(Some(Draft {
         subject: moved_subject(lang, &session.theme, &when),
         parts,
-        signed: Some(session.secretary),
+        signed: Some(Signer::Secretary.named(session.secretary)),
         why: why(lang).to_owned(),
     }))
 }
@@ -151,7 +151,7 @@ pub(crate) async fn withdrawn(cx: &MailContext<'_>, id: SeatId) -> Result<Option
             Part::Quote(writes(lang, &session.secretary), reason),
             Part::Go(withdrawn_look(lang), path),
         ],
-        signed: Some(session.secretary),
+        signed: Some(Signer::Secretary.named(session.secretary)),
         why: why(lang).to_owned(),
     }))
 }

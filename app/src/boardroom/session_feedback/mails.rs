@@ -5,7 +5,7 @@ use super::euros;
 use crate::{
     boardroom::sessions::mails::{draft, secretary_why, took_part},
     web::{
-        letter::{Draft, Part, Turn},
+        letter::{Draft, Part, Signer, Turn},
         mail_context::MailContext,
         paths,
     },
@@ -48,7 +48,7 @@ pub(crate) async fn asked(cx: &MailContext<'_>, id: SessionId) -> Result<Option<
     Ok(draft(
         subject,
         parts,
-        Some(session.secretary),
+        Some(Signer::Secretary.named(session.secretary)),
         took_part(lang),
     ))
 }
@@ -86,7 +86,7 @@ pub(crate) async fn expense_paid(
     Ok(draft(
         subject,
         parts,
-        Some(session.secretary),
+        Some(Signer::Secretary.named(session.secretary)),
         took_part(lang),
     ))
 }

@@ -1,7 +1,7 @@
 //! Mails about sessions: the cancellation, and the common parts of all mails about sessions.
 
 use crate::web::{
-    letter::{Draft, Part},
+    letter::{Draft, Part, Signature, Signer},
     mail_context::MailContext,
     paths,
 };
@@ -22,7 +22,7 @@ texts! {
 pub(crate) fn draft(
     subject: String,
     parts: Vec<Part>,
-    signed: Option<String>,
+    signed: Option<Signature>,
     why: &str,
 ) -> Option<Draft> {
     Some(Draft {
@@ -50,7 +50,7 @@ pub(crate) async fn cancelled(cx: &MailContext<'_>, id: SessionId) -> Result<Opt
     Ok(draft(
         subject,
         parts,
-        Some(session.secretary),
+        Some(Signer::Secretary.named(session.secretary)),
         off_why(lang),
     ))
 }

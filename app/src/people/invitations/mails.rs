@@ -2,7 +2,7 @@
 
 use crate::web::ui::time::weekday_date;
 use crate::web::{
-    letter::{Draft, Part, Turn},
+    letter::{Draft, Part, Signer, Turn},
     mail_context::MailContext,
     paths,
 };
@@ -83,7 +83,7 @@ pub(crate) async fn invitation(
             subject(lang, organisation)
         },
         parts,
-        signed: Some(found.inviter),
+        signed: Some(Signer::Inviter.named(found.inviter)),
         why: why(lang, organisation),
     }))
 }

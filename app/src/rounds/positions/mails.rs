@@ -4,7 +4,7 @@ use super::position_name;
 use crate::{
     rounds::proposals::letter::{reads, reads_short, until},
     web::{
-        letter::{Draft, Part, Turn},
+        letter::{Draft, Part, Signer, Turn},
         mail_context::MailContext,
         paths,
         ui::time::{date, weekday_date},
@@ -66,7 +66,7 @@ pub(crate) async fn opened(
     Ok(Some(Draft {
         subject: subject(lang, &found.title),
         parts,
-        signed: Some(found.owner),
+        signed: Some(Signer::ProjectOwner.named(found.owner)),
         why: why(lang).to_owned(),
     }))
 }

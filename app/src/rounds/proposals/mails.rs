@@ -1,7 +1,7 @@
 //! The mail that says why a proposal was withdrawn.
 
 use crate::web::{
-    letter::{Draft, Part},
+    letter::{Draft, Part, Signer},
     mail_context::MailContext,
     paths,
 };
@@ -40,7 +40,7 @@ pub(crate) async fn withdrawn(
             Part::Say(withdrawn_appeal(lang, APPEAL_DAYS)),
             Part::Go(withdrawn_look(lang), paths::proposal(proposal)),
         ],
-        signed: Some(found.owner),
+        signed: Some(Signer::ProjectOwner.named(found.owner)),
         why: withdrawn_why(lang).to_owned(),
     }))
 }

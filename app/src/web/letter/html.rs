@@ -139,9 +139,10 @@ impl MailLayout<'_> {
         let signature = match &draft.signed {
             Some(signed) => format!(
                 "<p class=\"sign\"><span class=\"face\" aria-hidden=\"true\">{}</span> \
-                 <span class=\"who\"><b>{}</b><br>{}</span></p>",
-                text(&initials(signed)),
-                text(signed),
+                 <span class=\"who\"><b>{}</b><br>{}, {}</span></p>",
+                text(&initials(&signed.name)),
+                text(&signed.name),
+                text(signed.part(lang)),
                 text(&organisation.name)
             ),
             None => format!("<p class=\"sign\"><b>{}</b></p>", text(&organisation.name)),

@@ -5,7 +5,10 @@
 //! that people wrote is escaped here and nowhere else; nothing in it is fetched from elsewhere.
 
 mod html;
+mod signer;
 mod style;
+
+pub(crate) use signer::{Signature, Signer};
 
 use crate::web::{calendar_file::CalendarFile, paths};
 use klankbord_domain::{
@@ -118,8 +121,8 @@ pub(crate) struct Draft {
     pub subject: String,
     /// The parts, in order.
     pub parts: Vec<Part>,
-    /// The name under it, when it is not just the organisation.
-    pub signed: Option<String>,
+    /// Who signs it, when it is not just the organisation.
+    pub signed: Option<Signature>,
     /// The reason why the reader gets it.
     pub why: String,
 }
@@ -230,7 +233,7 @@ impl MailLayout<'_> {
         }
         let _ = writeln!(out, "{}", regards(lang));
         if let Some(signed) = &draft.signed {
-            let _ = writeln!(out, "{signed}");
+            let _ = writeln!(out, "{}\n{}", signed.name, signed.part(lang));
         }
         let _ = write!(
             out,
@@ -339,7 +342,7 @@ mod tests {
                 Part::Code(HOSTILE.to_owned()),
                 Part::Go("Open", "/proposals/1".to_owned()),
             ],
-            signed: Some(HOSTILE.to_owned()),
+            signed: Some(Signer::ProjectOwner.named(HOSTILE.to_owned())),
             why: HOSTILE.to_owned(),
         })
     }

@@ -17,6 +17,8 @@ pub struct AnswerContent {
     pub answer: String,
     /// The name of the person who answered.
     pub answered_by: String,
+    /// Whether they were the customer conscience then: 1 or 0.
+    pub by_conscience: i64,
     /// Everything that the reader wrote and this answer serves, the oldest first.
     #[sqlx(skip)]
     pub contributions: Vec<Quoted>,
@@ -57,7 +59,11 @@ pub async fn answer(
     }
     let content: Option<AnswerContent> = optional!(
         tx,
-        "select p.title, a.text as answer, w.name as answered_by
+        "select p.title, a.text as answer, w.name as answered_by,
+                cast(case when exists (
+                         select 1 from conscience_mandates m where m.account_id = a.written_by
+                           and m.begins_at <= a.published_at and (m.ends_at is null or m.ends_at > a.published_at)
+                     ) then 1 else 0 end as bigint) as by_conscience
          from answers a
          join accounts w on w.id = a.written_by
          join proposals p on p.id = a.proposal_id
