@@ -69,8 +69,8 @@ async fn page(cx: &PageContext, typed: Option<TermsForm>, refusal: &Refusal) -> 
         let next = may_publish.then(|| {
             view! {
                 <form method="post" novalidate>
-                    {form.area("text_nl", &typed.text_nl, 6).limit(LONGEST_TERMS).view()}
-                    {form.area("text_en", &typed.text_en, 6).limit(LONGEST_TERMS).view()}
+                    {form.area("text_nl", &typed.text_nl, 6).in_language(Language::Nl).limit(LONGEST_TERMS).view()}
+                    {form.area("text_en", &typed.text_en, 6).in_language(Language::En).limit(LONGEST_TERMS).view()}
                     <button class="button">{publish(lang)}</button>
                 </form>
             }

@@ -49,6 +49,7 @@ pub(crate) async fn list(cx: PageContext) -> Page {
                     paths::captured(mail.number),
                     mail.letter.subject.clone(),
                 )
+                .in_language(mail.letter.lang)
                 .meta(view! { <span>{meta}</span> })
                 .line(cx.moment(mail.at))
             })
@@ -115,7 +116,7 @@ pub(crate) async fn show(cx: PageContext, Path(number): Path<usize>) -> Page {
             .fact(sent_at(lang), cx.moment(mail.at));
         view! {
             <p><a href=paths::mailbox()>{back(lang)}</a></p>
-            <h1>{letter.subject.clone()}</h1>
+            <h1 lang=letter.lang.as_str()>{letter.subject.clone()}</h1>
             {facts.view()}
             <h2>{links(lang)}</h2>
             <ul class="list">{here}</ul>
@@ -127,16 +128,23 @@ pub(crate) async fn show(cx: PageContext, Path(number): Path<usize>) -> Page {
     })
 }
 
-/// The HTML of the mail alone, under a policy of its own: its small style sheet and nothing else.
+/// The HTML of the mail alone, under a policy of its own: its small style sheet, the logo and nothing else. A mail
+/// program finds the logo in the message; here it comes from its address.
 pub(crate) async fn html(cx: PageContext, Path(number): Path<usize>) -> Page {
     let mail = find(&cx, number)?;
-    let policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; \
+    let policy = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; \
                   frame-ancestors 'none'; sandbox allow-top-navigation-by-user-activation";
-    Ok((
-        [(header::CONTENT_SECURITY_POLICY, policy)],
-        Html(mail.letter.html),
-    )
-        .into_response())
+    let digest = cx.organisation.as_ref().map(|one| one.logo.as_str());
+    let html = match digest.filter(|digest| !digest.is_empty()) {
+        Some(digest) => {
+            let address = paths::logo(&format!("{digest}.png"));
+            mail.letter
+                .html
+                .replace("src=\"cid:logo\"", &format!("src=\"{address}\""))
+        }
+        None => mail.letter.html,
+    };
+    Ok(([(header::CONTENT_SECURITY_POLICY, policy)], Html(html)).into_response())
 }
 
 /// The calendar file of the mail.

@@ -49,8 +49,8 @@ texts! {
 /// The languages, each under its own name.
 pub(crate) fn languages() -> Vec<Choice> {
     vec![
-        Choice::new(Language::Nl.as_str(), "Nederlands"),
-        Choice::new(Language::En.as_str(), "English"),
+        Choice::new(Language::Nl.as_str(), "Nederlands").in_language(Language::Nl),
+        Choice::new(Language::En.as_str(), "English").in_language(Language::En),
     ]
 }
 

@@ -178,8 +178,8 @@ async fn page(cx: &PageContext, typed: &NewForm, refusal: &Refusal) -> Page {
                 {keys}
                 {form.choose("audience", &typed.audience, choices).view()}
                 {tick}
-                {form.area("text_nl", &typed.text_nl, 7).hint(text_hint(lang)).view()}
-                {form.area("text_en", &typed.text_en, 7).view()}
+                {form.area("text_nl", &typed.text_nl, 7).in_language(Language::Nl).hint(text_hint(lang)).view()}
+                {form.area("text_en", &typed.text_en, 7).in_language(Language::En).view()}
                 <button class="button">{go_on(lang)}</button>
             </form>
         }

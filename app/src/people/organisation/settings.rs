@@ -144,8 +144,8 @@ fn page(cx: &PageContext, typed: &SettingsForm, refusal: &Refusal) -> Page {
                             {form.line("name", &typed.name).autocomplete("organization").view()}
                             {form.line("accent", &typed.accent).kind("color").short().view()}
                             {contrast(lang, &organisation)}
-                            {form.area("welcome_nl", &typed.welcome_nl, 3).optional().hint(welcome_hint(lang)).view()}
-                            {form.area("welcome_en", &typed.welcome_en, 3).optional().view()}
+                            {form.area("welcome_nl", &typed.welcome_nl, 3).in_language(Language::Nl).optional().hint(welcome_hint(lang)).view()}
+                            {form.area("welcome_en", &typed.welcome_en, 3).in_language(Language::En).optional().view()}
                             {form.choose("form_of_address", &typed.form_of_address, forms_of_address(lang)).view()}
                         </section>
                         <section class="sheet">

@@ -33,6 +33,7 @@ pub struct Field<'a> {
     accept: Option<&'static str>,
     input_mode: Option<&'static str>,
     width: &'static str,
+    lang: Option<Language>,
     optional: bool,
     limit: Option<usize>,
     prefix: Option<String>,
@@ -63,6 +64,7 @@ impl<'a> Field<'a> {
             accept: None,
             input_mode: None,
             width: "",
+            lang: None,
             optional: false,
             limit: None,
             prefix: None,
@@ -111,6 +113,13 @@ impl<'a> Field<'a> {
     #[must_use]
     pub const fn short(mut self) -> Self {
         self.width = "short";
+        self
+    }
+
+    /// Says that its text is in this language, so that it is spelt and read out as such.
+    #[must_use]
+    pub const fn in_language(mut self, lang: Language) -> Self {
+        self.lang = Some(lang);
         self
     }
 
@@ -197,13 +206,13 @@ impl<'a> Field<'a> {
             Control::Line(kind) => {
                 let value = (kind != "password" && kind != "file").then_some(self.value);
                 let input = view! {
-                    <input id=name.to_owned() name=name.to_owned() type=kind value=value class=self.width
+                    <input id=name.to_owned() name=name.to_owned() type=kind value=value class=self.width lang=self.lang.map(Language::as_str)
                         autocomplete=self.autocomplete accept=self.accept inputmode=self.input_mode
                         aria-describedby=ties.described aria-invalid=ties.invalid/>
                 };
                 affixed(self.prefix, input, self.suffix)
             }
-            Control::Area(rows) => area(name, &self.value, rows, ties),
+            Control::Area(rows) => area(name, &self.value, rows, self.lang, ties),
             Control::Select(choices) => select(name, &self.value, choices, ties),
         };
         view! {
@@ -249,12 +258,12 @@ fn affixed(
     view! { <div class="affixed">{affix(prefix)}{input}{affix(suffix)}</div> }.into_any()
 }
 
-fn area(name: &str, value: &str, rows: u8, ties: Ties) -> AnyView {
+fn area(name: &str, value: &str, rows: u8, lang: Option<Language>, ties: Ties) -> AnyView {
     // Leptos does not escape what is inside a textarea. The first line end after the tag is not part
     // of the text (HTML §13.1.2.5).
     let text = format!("\n{}", encode_text(value));
     view! {
-        <textarea id=name.to_owned() name=name.to_owned() rows=rows.to_string()
+        <textarea id=name.to_owned() name=name.to_owned() rows=rows.to_string() lang=lang.map(Language::as_str)
             aria-describedby=ties.described aria-invalid=ties.invalid inner_html=text></textarea>
         <DraftKeeper/>
     }
@@ -294,7 +303,7 @@ fn choose(name: &str, kind: &'static str, chosen: &[String], choices: Vec<Choice
             view! {
                 <div class="choice">
                     <input type=kind id=id.clone() name=name.to_owned() value=choice.value checked=checked aria-describedby=meaning/>
-                    <label for=id>{choice.label}</label>
+                    <label for=id lang=choice.lang.map(Language::as_str)>{choice.label}</label>
                     {hint}
                 </div>
             }
@@ -324,6 +333,22 @@ mod tests {
     fn attribute(html: &Html, selector: &str, name: &str) -> Option<String> {
         let selector = Selector::parse(selector).unwrap();
         Some(html.select(&selector).next()?.attr(name)?.to_owned())
+    }
+
+    #[test]
+    fn a_text_in_another_language_says_so() {
+        let none = Refusal::default();
+        let html = shown(&none, |form| {
+            form.area("f", "Hello", 3).in_language(Language::En)
+        });
+        assert_eq!(attribute(&html, "textarea", "lang").as_deref(), Some("en"));
+        let html = shown(&none, |form| form.area("f", "Hallo", 3));
+        assert_eq!(attribute(&html, "textarea", "lang"), None);
+        let html = shown(&none, |form| {
+            let choices = vec![Choice::new("en", "English").in_language(Language::En)];
+            form.choose("f", "en", choices)
+        });
+        assert_eq!(attribute(&html, "label", "lang").as_deref(), Some("en"));
     }
 
     fn text(html: &Html, selector: &str) -> String {

@@ -30,6 +30,8 @@ pub struct Choice {
     pub label: String,
     /// The explanation.
     pub hint: String,
+    /// The language of the label, when it is not that of the page.
+    pub lang: Option<Language>,
 }
 
 impl Choice {
@@ -39,7 +41,15 @@ impl Choice {
             value: value.into(),
             label: label.into(),
             hint: String::new(),
+            lang: None,
         }
+    }
+
+    /// Says that the label is in this language, so that it is read out as such.
+    #[must_use]
+    pub const fn in_language(mut self, lang: Language) -> Self {
+        self.lang = Some(lang);
+        self
     }
 
     /// Adds an explanation.

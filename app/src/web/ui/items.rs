@@ -1,11 +1,13 @@
 //! A list of links, each with a title, a status and a due date.
 
+use klankbord_domain::Language;
 use leptos::prelude::*;
 
 /// One item of the list.
 pub struct Item {
     href: String,
     title: String,
+    lang: Option<Language>,
     here: bool,
     meta: Vec<AnyView>,
     line: Option<String>,
@@ -17,10 +19,18 @@ impl Item {
         Self {
             href: href.into(),
             title: title.into(),
+            lang: None,
             here: false,
             meta: Vec::new(),
             line: None,
         }
+    }
+
+    /// Says that the title is in this language, so that it is read out as such.
+    #[must_use]
+    pub const fn in_language(mut self, lang: Language) -> Self {
+        self.lang = Some(lang);
+        self
     }
 
     /// Adds a tag, a clock or a few words under the title.
@@ -54,7 +64,7 @@ impl Item {
             .collect();
         let meta = (!meta.is_empty()).then(|| view! { <div class="meta">{meta}</div> });
         view! {
-            <li><a href=self.href aria-current=current>{self.title}</a>{line}{meta}</li>
+            <li><a href=self.href aria-current=current lang=self.lang.map(Language::as_str)>{self.title}</a>{line}{meta}</li>
         }
         .into_any()
     }
