@@ -2,8 +2,12 @@
 
 use crate::web::{
     context::PageContext,
-    ui::{Whose, face, time::date},
+    ui::{
+        Whose, face,
+        time::{date, days_between},
+    },
 };
+use jiff::civil::Date;
 use klankbord_domain::{
     Language,
     overview::contacts::{Met, rules::DAYS},
@@ -20,6 +24,7 @@ texts! {
     sessions(count: i64) = "{count} sessies" | "{count} sessions",
         one(count) "{count} sessie" | "{count} session";
     last(day: &str) = "laatst op {day}" | "last on {day}";
+    long_ago(day: &str, days: i32) = "laatst op {day}, {days} dagen geleden" | "last on {day}, {days} days ago";
     no_team = "Er is nog geen bestuurder." | "There is no board member yet.";
 }
 
@@ -38,6 +43,14 @@ fn done(lang: Language, one: &Met) -> String {
     parts.join(", ")
 }
 
+/// The last time that somebody met a customer, when it is too long ago to count.
+fn before(lang: Language, one: &Met, today: Date) -> String {
+    one.last_on.0.map_or_else(
+        || nobody(lang).to_owned(),
+        |day| long_ago(lang, &date(lang, day), days_between(day, today)),
+    )
+}
+
 /// The list, under a heading.
 pub(crate) fn section(cx: &PageContext, met: &[Met]) -> AnyView {
     let lang = cx.lang;
@@ -45,7 +58,7 @@ pub(crate) fn section(cx: &PageContext, met: &[Met]) -> AnyView {
         .iter()
         .map(|one| {
             let (class, told) = if one.nobody() {
-                ("not", nobody(lang).to_owned())
+                ("not", before(lang, one, cx.today()))
             } else {
                 ("", done(lang, one))
             };
@@ -93,5 +106,21 @@ mod tests {
             "3 conversations, 2 sessions, last on 2 March 2026"
         );
         assert_eq!(told(0, 1, "2026-03-02"), "1 session, last on 2 March 2026");
+    }
+
+    #[test]
+    fn a_customer_met_long_ago_is_told_with_the_number_of_days() {
+        let told = |day: &str| {
+            let met = Met {
+                account: AccountId(1),
+                name: String::new(),
+                contacts: 0,
+                sessions: 0,
+                last_on: Day::from(day.to_owned()),
+            };
+            before(Language::En, &met, jiff::civil::date(2026, 4, 16))
+        };
+        assert_eq!(told("2026-03-02"), "last on 2 March 2026, 45 days ago");
+        assert_eq!(told(""), "not yet");
     }
 }

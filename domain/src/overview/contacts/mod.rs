@@ -68,12 +68,12 @@ pub struct Met {
     pub contacts: i64,
     /// The number of sessions at which they were with a customer.
     pub sessions: i64,
-    /// The last of those days; empty when there is none.
+    /// The last day on which they met a customer, however long ago; empty when they never did.
     pub last_on: Day,
 }
 
 impl Met {
-    /// Whether they met no customer.
+    /// Whether they met no customer in the last days.
     #[must_use]
     pub const fn nobody(&self) -> bool {
         self.contacts + self.sessions == 0

@@ -89,11 +89,10 @@ pub(crate) async fn team(tx: &mut Tx, now: Timestamp, zone: &TimeZone) -> Result
         .into_iter()
         .map(|(who, times, last)| (who, times, last.parse().ok()))
         .collect();
-    let from = Timestamp::at_hour(first, 0, zone);
-    let sessions: Vec<_> = store::at_sessions(tx, from, now)
+    let sessions: Vec<_> = store::at_sessions(tx, now)
         .await?
         .into_iter()
         .map(|(who, at)| (who, at.date_in(zone)))
         .collect();
-    Ok(tally(team, &logged, &sessions))
+    Ok(tally(team, first, &logged, &sessions))
 }

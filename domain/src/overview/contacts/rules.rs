@@ -38,11 +38,13 @@ pub fn check_day(day: Date, today: Date) -> Result<Date, Problem> {
     }
 }
 
-/// Combines the contacts of each member of the team: their logged contacts (the number, and the last day) and
-/// the days of their sessions. Members without any come first, then those whose last contact is longest ago.
+/// Combines the contacts of each member of the team: their logged contacts (the number since the first day that
+/// counts, and the last day of all) and the days of their sessions. Members who never had any come first, then those
+/// whose last contact is longest ago.
 #[must_use]
 pub fn tally(
     team: Vec<(AccountId, String)>,
+    first: Date,
     logged: &[(AccountId, i64, Option<Date>)],
     sessions: &[(AccountId, Date)],
 ) -> Vec<Met> {
@@ -58,7 +60,8 @@ pub fn tally(
                 account,
                 name,
                 contacts: of_contacts.map_or(0, |(_, times, _)| *times),
-                sessions: i64::try_from(days().count()).unwrap_or(i64::MAX),
+                sessions: i64::try_from(days().filter(|day| *day >= first).count())
+                    .unwrap_or(i64::MAX),
                 last_on: Day(of_contacts
                     .and_then(|(_, _, last)| *last)
                     .into_iter()
@@ -96,7 +99,7 @@ mod tests {
         fn everybody_of_the_team_is_named_once_and_nothing_is_lost(
             team in 0..6_i64,
             logged in prop::collection::btree_map(0..8_i64, (1..5_i64, 0..31_i64), 0..8),
-            sessions in prop::collection::vec((0..8_i64, 0..31_i64), 0..12),
+            sessions in prop::collection::vec((0..8_i64, 0..90_i64), 0..12),
         ) {
             let names = (0..team).map(|id| (AccountId(id), format!("Naam {id}"))).collect::<Vec<_>>();
             let logged: Vec<_> = logged
@@ -104,13 +107,16 @@ mod tests {
                 .map(|(who, (times, back))| (AccountId(who), times, Some(day(back))))
                 .collect();
             let sessions: Vec<_> = sessions.into_iter().map(|(who, back)| (AccountId(who), day(back))).collect();
-            let met = tally(names.clone(), &logged, &sessions);
+            let met = tally(names.clone(), first_day(TODAY), &logged, &sessions);
             let mut accounts: Vec<_> = met.iter().map(|one| one.account).collect();
             accounts.sort_unstable();
             prop_assert_eq!(accounts, names.iter().map(|(id, _)| *id).collect::<Vec<_>>());
             for one in &met {
-                prop_assert_eq!(one.nobody(), one.last_on.0.is_none());
-                let of_sessions = sessions.iter().filter(|(who, _)| *who == one.account).count();
+                let lately = one.last_on.0.is_some_and(|day| day >= first_day(TODAY));
+                prop_assert_eq!(one.nobody(), !lately);
+                let own = || sessions.iter().filter(|(who, _)| *who == one.account);
+                prop_assert!(own().all(|(_, day)| Some(*day) <= one.last_on.0));
+                let of_sessions = own().filter(|(_, day)| *day >= first_day(TODAY)).count();
                 prop_assert_eq!(one.sessions, of_sessions as i64);
                 let of_contacts: i64 = logged.iter().filter(|(who, ..)| *who == one.account).map(|row| row.1).sum();
                 prop_assert_eq!(one.contacts, of_contacts);

@@ -74,12 +74,12 @@ pub(super) async fn team(tx: &mut Tx) -> Result<Vec<(AccountId, String)>> {
     )
 }
 
-/// The number of contacts that each of them logged from this day on, and the last day.
+/// The number of contacts that each of them logged from this day on, and the last day of all.
 pub(super) async fn logged(tx: &mut Tx, from: &str) -> Result<Vec<(AccountId, i64, String)>> {
     all!(
         tx,
-        "select c.account_id, count(*), max(c.met_on)
-         from staff_roles r join contacts c on c.account_id = r.account_id and c.met_on >= $1
+        "select c.account_id, count(*) filter (where c.met_on >= $1), max(c.met_on)
+         from staff_roles r join contacts c on c.account_id = r.account_id
          where r.role = 'board_member' group by c.account_id",
         from
     )
@@ -88,7 +88,6 @@ pub(super) async fn logged(tx: &mut Tx, from: &str) -> Result<Vec<(AccountId, i6
 /// The moments when the sessions began at which each of them was together with a customer.
 pub(super) async fn at_sessions(
     tx: &mut Tx,
-    from: Timestamp,
     until: Timestamp,
 ) -> Result<Vec<(AccountId, Timestamp)>> {
     all!(
@@ -97,10 +96,9 @@ pub(super) async fn at_sessions(
          from sessions s
          join session_people w on w.session_id = s.id and w.part = 'staff' and w.attended = 1
          join staff_roles r on r.account_id = w.account_id and r.role = 'board_member'
-         where s.starts_at >= $1 and s.starts_at <= $2 and s.state in ('dated', 'closed')
+         where s.starts_at <= $1 and s.state in ('dated', 'closed')
            and exists (select 1 from session_people c
                        where c.session_id = s.id and c.part = 'customer' and c.attended = 1)",
-        from,
         until
     )
 }

@@ -164,5 +164,7 @@ on_both_engines! {
         portal.clock.set(portal.now().plus_days(28));
         let later = team(&portal, &tom.actor).await;
         assert!(later.iter().all(Met::nobody), "after thirty days it counts no more: {later:?}");
+        let days: Vec<_> = later.iter().map(|one| one.last_on.as_text()).collect();
+        assert_eq!(days, ["2026-03-02", "2026-03-16"], "but the day is still told");
     }
 }
