@@ -7,6 +7,7 @@ use crate::{
             attribution_name, due, kind_name, openness, section::answer_figure, speaker_face,
             speaker_name, state_tag,
         },
+        positions::position_name,
         themes::like_it,
     },
     web::{
@@ -35,6 +36,7 @@ texts! {
     project = "Project" | "Project";
     written = "Geschreven" | "Written";
     due_title = "Antwoord" | "Answer";
+    position_title = "Standpunt" | "Position";
     theme_title = "Thema" | "Theme";
     no_theme = "In een thema zetten" | "Add to a theme";
     under = "Dit is samengevoegd met een andere reactie" | "This was merged with another contribution";
@@ -172,6 +174,9 @@ fn about(cx: &PageContext, item: &Item) -> AnyView {
     let theme = item.theme.clone().map(|(id, name)| {
         view! { <div><dt>{theme_title(lang)}</dt><dd><a href=paths::theme(id)>{name}</a></dd></div> }
     });
+    let position = item.position.map(|position| {
+        view! { <div><dt>{position_title(lang)}</dt><dd>{position_name(lang, position)}</dd></div> }
+    });
     let answers = (!item.may_answer(&cx.actor))
         .then(|| view! { <div><dt>{owner(lang)}</dt><dd>{item.owner.clone()}</dd></div> });
     view! {
@@ -182,6 +187,7 @@ fn about(cx: &PageContext, item: &Item) -> AnyView {
             </div>
             <div><dt>{project(lang)}</dt><dd>{item.project.clone()}</dd></div>
             <div><dt>{written(lang)}</dt><dd>{cx.moment(item.written_at)}</dd></div>
+            {position}
             {theme}
             {answers}
         </dl>

@@ -13,6 +13,7 @@ use crate::{
         queries::Reply,
         rules::{Status, staff_may_read},
     },
+    rounds::positions::Position,
 };
 
 /// One contribution, as seen by the person who answers it.
@@ -59,6 +60,8 @@ pub struct Item {
     pub speaker: Speaker,
     /// The writer's key, for their face; only with their name.
     pub member: Option<MemberId>,
+    /// The writer's position on the proposal, when the results show the reader whose it is.
+    pub position: Option<Position>,
 }
 
 /// A contribution before the visibility rule is applied.
@@ -84,14 +87,28 @@ pub(super) struct ItemRow {
     like_it: i64,
     merged_at: Option<Timestamp>,
     member_id: MemberId,
+    position: Option<Position>,
+    vote_shown_as: Option<Attribution>,
+    is_reason: i64,
     #[sqlx(flatten)]
     said: Utterance,
 }
 
 impl ItemRow {
+    /// The writer's position. The reader knows it already when these words stand under it in the results, or when both
+    /// these words and the reason of the vote have the writer's name; in all other cases it would tell who voted what.
+    fn position(&self) -> Option<Position> {
+        let by_name = [self.vote_shown_as, Some(self.said.shown_as)]
+            .iter()
+            .all(|shown_as| *shown_as == Some(Attribution::Name));
+        self.position.filter(|_| self.is_reason == 1 || by_name)
+    }
+
     fn seen(self, reader: &RoundReader<'_>, now: Timestamp) -> Option<Item> {
         let speaker = self.said.clone().speaker(reader, now)?;
+        let position = self.position();
         Some(Item {
+            position,
             id: self.id,
             proposal_id: self.said.proposal_id,
             kind: self.kind,

@@ -310,7 +310,9 @@ pub(super) async fn item(tx: &mut Tx, id: ContributionId) -> Result<Option<ItemR
                  from contributions f where f.merged_into = c.id) as merged_at,
                 (select count(*) from contributions f where f.merged_into = c.id) as like_it,
                 c.shown_as, j.owner_id as project_owner_id, p.state as round_state, p.closes_at, n.name as writer_name,
-                c.segment_id, s.name as segment_name
+                c.segment_id, s.name as segment_name, v.position,
+                case when v.reason <> '' then v.shown_as end as vote_shown_as,
+                cast(case when v.contribution_id = c.id then 1 else 0 end as bigint) as is_reason
          from contributions c
          join proposals p on p.id = c.proposal_id
          join projects j on j.id = c.project_id
@@ -319,6 +321,7 @@ pub(super) async fn item(tx: &mut Tx, id: ContributionId) -> Result<Option<ItemR
          join accounts n on n.id = m.account_id
          left join segments s on s.id = c.segment_id
          left join themes t on t.id = c.theme_id
+         left join positions v on v.proposal_id = c.proposal_id and v.member_id = c.member_id
          where c.id = $1",
         id
     )

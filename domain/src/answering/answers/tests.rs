@@ -1,6 +1,7 @@
 //! Many at once: one answer has one effect, and so has one "no".
 
 use super::operations::{self, AnswerForm, Judged, discard, hold, judge, publish, publish_held};
+use super::queries;
 use crate::{
     Actor, Conflict, Error, Language, Portal, Role, Timestamp,
     answering::owed_answers,
@@ -14,6 +15,7 @@ use crate::{
             queries::{mine, trace},
             testing::{self, OpenRound, Someone},
         },
+        positions::{self, Position, operations::PositionForm},
         projects::{self, PhaseKind},
     },
 };
@@ -194,5 +196,27 @@ on_both_engines! {
             let debt = crate::rounds::contributions::store::debt(&mut tx, id).await.unwrap().unwrap();
             assert_eq!(debt.owner_id, owed_by);
         }
+    }
+
+    async fn the_position_of_a_writer_is_told_only_where_the_results_tell_it(portal: Portal) {
+        let (owner, writer, round) = stage(&portal).await;
+        let id = write(&portal, &round, &writer, "Past de rolstoel?").await;
+        let told = async || queries::item(&portal, &owner.actor, id).await.unwrap().0.position;
+        assert_eq!(told().await, None, "nobody voted");
+        let vote = async |reason: &str, shown_as: &str| {
+            let form = PositionForm {
+                position: Some("against".to_owned()),
+                reason: Some(reason.to_owned()),
+                shown_as: Some(shown_as.to_owned()),
+                ..PositionForm::default()
+            };
+            positions::operations::cast(&portal, &writer.actor, round.proposal, &form).await.unwrap();
+        };
+        vote("", "name").await;
+        assert_eq!(told().await, None, "a vote without a reason has no name");
+        vote("Te smal.", "name").await;
+        assert_eq!(told().await, Some(Position::Against));
+        vote("Te smal.", "segment").await;
+        assert_eq!(told().await, None, "the reason has no name any more");
     }
 }
