@@ -317,6 +317,6 @@ mod tests {
             "projecteigenaar, kleur"
         );
         assert_eq!(detail(Language::En, "audience"), "Audience");
-        assert_eq!(detail(Language::Nl, "closed"), "gesloten");
+        assert_eq!(detail(Language::Nl, "closed"), "Gesloten");
     }
 }

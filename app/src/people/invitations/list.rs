@@ -15,7 +15,7 @@ texts! {
     lead = "Wie is er uitgenodigd, en wat zeiden ze?" | "Who was invited, and what did they say?";
     new = "Klanten uitnodigen" | "Invite customers";
     counts_title = "Uitnodigingen per status" | "Invitations by status";
-    everything = "alle uitnodigingen" | "all invitations";
+    everything = "Alle uitnodigingen" | "All invitations";
     none = "Geen uitnodigingen." | "No invitations.";
     customer = "Klant" | "Customer";
     state = "Status" | "Status";

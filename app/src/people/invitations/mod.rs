@@ -12,14 +12,14 @@ use klankbord_domain::{Language, people::invitations::InvitationState};
 
 texts! {
     invitations = "Uitnodigingen" | "Invitations";
-    drafted = "klaar om te versturen" | "ready to send";
-    sent = "verstuurd" | "sent";
-    opened = "gelezen" | "read";
-    reminded = "herinnerd" | "reminded";
-    accepted = "aangenomen" | "accepted";
-    declined = "afgeslagen" | "declined";
-    revoked = "ingetrokken" | "withdrawn";
-    expired = "verlopen" | "expired";
+    drafted = "Klaar om te versturen" | "Ready to send";
+    sent = "Verstuurd" | "Sent";
+    opened = "Gelezen" | "Read";
+    reminded = "Herinnerd" | "Reminded";
+    accepted = "Aangenomen" | "Accepted";
+    declined = "Afgeslagen" | "Declined";
+    revoked = "Ingetrokken" | "Withdrawn";
+    expired = "Verlopen" | "Expired";
 }
 
 /// The name of a state.

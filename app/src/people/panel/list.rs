@@ -1,7 +1,7 @@
 //! The page of the panel: who is heard, the states as tabs, and the customers, of whom several can be ticked.
 
 use super::{
-    panel, rows, segment_name, shares,
+    everybody, panel, rows, segment_name, shares,
     sift::{Quiet, Sift},
 };
 use crate::web::{
@@ -68,7 +68,11 @@ texts! {
 pub(crate) struct Ticked {
     pub(super) member: Vec<String>,
     pub(super) to: String,
-    verb: String,
+    pub(super) verb: String,
+    /// `yes` for everybody whom the filter finds, on all pages.
+    everybody: String,
+    /// Their number, as the page that asks for it told.
+    sure: String,
 }
 
 pub(crate) async fn show(cx: PageContext, Query(sift): Query<Sift>) -> Page {
@@ -81,6 +85,22 @@ pub(crate) async fn post(
     Posted(ticked): Posted<Ticked>,
 ) -> Page {
     // What comes back ticked is what was sent.
+    let mut ticked = ticked;
+    if ticked.everybody == "yes" {
+        ticked.member = everybody::keys(&cx, &sift).await?;
+        let count = ticked.member.len();
+        if ticked.sure != count.to_string() {
+            return match everybody::question(&cx, &ticked, count).await {
+                Ok(question) => everybody::ask(&cx, &sift, &ticked, count, question),
+                Err(error) => {
+                    show_again(error, async |refusal| {
+                        page(&cx, &sift, &ticked, &refusal).await
+                    })
+                    .await
+                }
+            };
+        }
+    }
     let sift = sift.ticking(false);
     match act(&cx, &ticked).await {
         Ok(Done::Told(notice)) => cx.done(&sift.to(), notice),

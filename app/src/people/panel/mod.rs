@@ -1,6 +1,7 @@
 //! Pages about the panel: segments and customers.
 
 pub(crate) mod add;
+mod everybody;
 pub(crate) mod list;
 pub(crate) mod member;
 mod rows;
@@ -20,11 +21,11 @@ texts! {
     primary_hint = "Voor deze klanten doen we het in de eerste plaats." | "We do this for these customers first.";
     secondary = "Secundair segment" | "Secondary segment";
     secondary_hint = "Ook naar deze klanten luisteren we." | "We listen to these customers too.";
-    listed = "op de lijst" | "on the list";
-    invited = "uitgenodigd" | "invited";
-    active = "panellid" | "panel member";
-    declined = "wil niet meedoen" | "declined";
-    ended = "gestopt" | "left";
+    listed = "Op de lijst" | "On the list";
+    invited = "Uitgenodigd" | "Invited";
+    active = "Panellid" | "Panel member";
+    declined = "Wil niet meedoen" | "Declined";
+    ended = "Gestopt" | "Left";
     dutch = "Nederlands" | "Dutch";
     english = "Engels" | "English";
     without_segment = "Zonder segment" | "Without a segment";

@@ -29,6 +29,8 @@ texts! {
     with_ticked = "Aangevinkt" | "Ticked";
     tick_all(count: usize) = "Vink alle {count} aan" | "Tick all {count}",
         one(count) "Vink deze klant aan" | "Tick this customer";
+    tick_found = "Vink iedereen op alle pagina’s aan" | "Tick everybody on all pages";
+    found_ticked = "Iedereen die is gevonden" | "Everybody who was found";
     tick_none = "Vink niemand aan" | "Tick nobody";
     choose = "Kies een segment" | "Choose a segment";
     put_in = "Zet erin" | "Put in";
@@ -132,6 +134,20 @@ fn together(
             <button class="button small secondary" name="verb" value="take-out">{take_out(lang)}</button>
         }
     });
+    // With more than one page, "all" on this page is not everybody who was found.
+    let pages = found.next.is_some() || !sift.after.is_empty();
+    let everybody = (pages && !sift.ticks_found())
+        .then(|| view! { <a href=sift.ticking_found().to()>{tick_found(lang)}</a> });
+    let chosen = sift.ticks_found().then(|| {
+        view! {
+            <input type="hidden" name="everybody" value="yes"/>
+            <b>{found_ticked(lang)}</b>
+        }
+    });
+    // A letter to everybody has choices of its own, on its own page.
+    let invite = (!sift.ticks_found()).then(|| {
+        view! { <button class="button small secondary" name="verb" value="invite">{invite(lang)}</button> }
+    });
     let (all, words) = if sift.ticks_all() {
         (false, tick_none(lang).to_owned())
     } else {
@@ -140,9 +156,11 @@ fn together(
     view! {
         <fieldset class="bulk">
             <legend>{with_ticked(lang)}</legend>
+            {chosen}
             <a href=sift.ticking(all).to()>{words}</a>
+            {everybody}
             {to_segment}
-            <button class="button small secondary" name="verb" value="invite">{invite(lang)}</button>
+            {invite}
             <button class="button small secondary" name="verb" value="revoke">{revoke(lang)}</button>
         </fieldset>
     }

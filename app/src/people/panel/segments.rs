@@ -39,6 +39,8 @@ texts! {
     wanted_hint = "Op de pagina van het panel ziet u hoe ver u bent. Laat het leeg als u geen getal hebt."
         | "The page of the panel shows how far you have come. Leave it empty if you have no number.";
     members_of(members: i64, wanted: i64) = "{members} van {wanted}" | "{members} of {wanted}";
+    in_none(people: i64) = "{people} klanten zitten in geen enkel segment" | "{people} customers are in no segment",
+        one(people) "{people} klant zit in geen enkel segment" | "{people} customer is in no segment";
     priority = "Wat voor segment is dit?" | "What kind of segment is this?";
     save = "Opslaan" | "Save";
     added = "Het segment is toegevoegd." | "The segment was added.";
@@ -49,7 +51,17 @@ texts! {
 
 pub(crate) async fn list(cx: PageContext) -> Page {
     let lang = cx.lang;
-    let sizes = queries::segment_sizes(&cx.portal, &cx.actor).await?;
+    let sizes = queries::all_sizes(&cx.portal, &cx.actor).await?;
+    let (sizes, rest): (Vec<_>, Vec<_>) = sizes
+        .into_iter()
+        .partition(|size| !size.segment.name.is_empty());
+    let rest = rest
+        .iter()
+        .map(|size| (size.active + size.listed, size.segment.id))
+        .find(|(people, _)| *people > 0)
+        .map(|(people, id)| {
+            view! { <p id="in-none"><a href=Sift::in_segment(id).to()>{in_none(lang, people)}</a></p> }
+        });
     let rows: Vec<_> = sizes
         .into_iter()
         .map(|size| {
@@ -91,6 +103,7 @@ pub(crate) async fn list(cx: PageContext) -> Page {
                     </table></section>
                 }.into_any()
             }}
+            {rest}
         }
     })
 }

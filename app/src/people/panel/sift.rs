@@ -50,7 +50,7 @@ pub(crate) struct Sift {
     /// The place in the list after which the page begins: an account, a point, and the folded name.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub after: String,
-    /// `all` when every line of the page is to be ticked.
+    /// `all` when every line of the page is to be ticked, and `found` for everybody on all pages.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub tick: String,
 }
@@ -60,6 +60,14 @@ impl Sift {
     pub(super) fn state(state: Option<MemberState>) -> Self {
         Self {
             state: state.map_or("", MemberState::as_str).to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// Everybody who is in this segment.
+    pub(super) fn in_segment(segment: SegmentId) -> Self {
+        Self {
+            segment: segment.to_string(),
             ..Self::default()
         }
     }
@@ -79,7 +87,20 @@ impl Sift {
 
     /// Whether every line of the page is to be ticked.
     pub(super) fn ticks_all(&self) -> bool {
-        self.tick == "all"
+        self.tick == "all" || self.ticks_found()
+    }
+
+    /// Whether everybody whom the filter finds is to be ticked, on all pages.
+    pub(super) fn ticks_found(&self) -> bool {
+        self.tick == "found"
+    }
+
+    /// Everybody whom the filter finds, on all pages.
+    pub(super) fn ticking_found(&self) -> Self {
+        Self {
+            tick: "found".to_owned(),
+            ..self.from(None)
+        }
     }
 
     /// The filter for the domain.

@@ -14,11 +14,11 @@ use crate::web::ui::Tone;
 use klankbord_domain::{Language, rounds::proposals::State};
 
 texts! {
-    draft = "concept" | "draft";
-    open = "open" | "open";
-    closed = "gesloten" | "closed";
-    decided = "besloten" | "decided";
-    withdrawn = "ingetrokken" | "withdrawn";
+    draft = "Concept" | "Draft";
+    open = "Open" | "Open";
+    closed = "Gesloten" | "Closed";
+    decided = "Besloten" | "Decided";
+    withdrawn = "Ingetrokken" | "Withdrawn";
 }
 
 /// The name of a state.

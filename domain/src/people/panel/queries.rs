@@ -37,6 +37,16 @@ pub async fn segment_sizes(portal: &Portal, actor: &Actor) -> Result<Vec<Segment
     store::segment_sizes(&mut tx, false).await
 }
 
+/// All segments with their sizes; last, and without a name, the customers who are in none.
+///
+/// # Errors
+/// [`Error::Forbidden`] unless the actor is an administrator.
+pub async fn all_sizes(portal: &Portal, actor: &Actor) -> Result<Vec<SegmentSize>> {
+    actor.require(Role::Administrator)?;
+    let mut tx = portal.db.read().await?;
+    store::segment_sizes(&mut tx, true).await
+}
+
 /// One segment.
 ///
 /// # Errors
@@ -142,6 +152,25 @@ pub async fn members(portal: &Portal, actor: &Actor, filter: &Filter) -> Result<
         left: found.iter().map(|(.., left)| left).sum(),
         sizes: store::segment_sizes(&mut tx, true).await?,
     })
+}
+
+/// Everybody whom a filter finds, whatever the page.
+///
+/// # Errors
+/// [`Error::Forbidden`] unless the actor is an administrator.
+pub async fn everybody(portal: &Portal, actor: &Actor, filter: &Filter) -> Result<Vec<MemberId>> {
+    actor.require(Role::Administrator)?;
+    let mut tx = portal.db.read().await?;
+    let part = store::Part {
+        search: &prefix_pattern(&filter.search),
+        state: filter.state,
+        segment: filter.segment,
+        quiet: filter.quiet,
+        after: ("", 0),
+        most: i64::MAX,
+    };
+    let lines = store::page(&mut tx, &part).await?;
+    Ok(lines.into_iter().map(|line| line.id).collect())
 }
 
 /// One customer with their segments and consents.

@@ -73,7 +73,7 @@ on_sqlite! {
         let page = add(&admin, HOSTILE, "Kees@Voorbeeld.example", &[&renters]).await;
         let member = admin.get(&page).await;
         assert_eq!(member.text("h1"), HOSTILE);
-        assert_eq!(fact(&member, "Status").as_deref(), Some("op de lijst"));
+        assert_eq!(fact(&member, "Status").as_deref(), Some("Op de lijst"));
         assert_eq!(member.attributes("[name=segments][checked]", "value"), [renters]);
 
         let again = admin.post("/panel/new", &[("name", "Kees"), ("email", "kees@voorbeeld.example"), ("language", "en")]).await;
@@ -117,6 +117,28 @@ on_sqlite! {
         assert_eq!(admin.get("/panel?q=kees54%40").await.all("tbody tr").len(), 1);
         assert_eq!(admin.get(&format!("/panel?segment={renters}")).await.all("tbody tr").len(), 11);
         assert_eq!(admin.get("/panel?state=active").await.all("tbody tr").len(), 0);
+
+        let segments = admin.get("/panel/segments").await;
+        assert_eq!(segments.text("#in-none"), "45 klanten zitten in geen enkel segment");
+        let rest = segments.attributes("#in-none a", "href").remove(0);
+        assert_eq!(admin.get(&format!("{rest}&q=anna")).await.all("tbody tr").len(), 1, "it leads to them");
+
+        let everybody = first.attributes(".bulk a", "href").remove(1);
+        let all = admin.get(&format!("{everybody}&q=kees")).await;
+        assert_eq!(all.text(".bulk b"), "Iedereen die is gevonden");
+        let list = format!("{everybody}&q=kees");
+        let sent = [("everybody", "yes"), ("to", renters.as_str()), ("verb", "put-in")];
+        let asked = admin.post(&list, &sent).await;
+        assert_eq!(asked.text("h1"), "55 klanten in het segment “Huurders” zetten?");
+        assert_eq!(admin.get(&format!("/panel?segment={renters}")).await.all("tbody tr").len(), 11, "it only asked");
+        add(&admin, "Kees Nieuw", "keesnieuw@voorbeeld.example", &[]).await;
+        let sure = [&sent[..], &[("sure", "55")]].concat();
+        assert_eq!(admin.post(&list, &sure).await.text("h1"), "56 klanten in het segment “Huurders” zetten?");
+        let sure = [&sent[..], &[("sure", "56")]].concat();
+        assert!(admin.post_and_follow(&list, &sure).await.text(".notice").contains("45 klanten zijn in het segment"));
+        assert_eq!(admin.post(&list, &sent[..1]).await.status, StatusCode::OK, "it asks whose invitations");
+        let nowhere = admin.post(&list, &[("everybody", "yes"), ("verb", "put-in")]).await;
+        assert_eq!(nowhere.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(admin.get("/panel?state=nonsense&segment=x&after=y").await.status, StatusCode::OK);
     }
 
@@ -128,9 +150,9 @@ on_sqlite! {
         assert_eq!(kees.get("/join").await.status, StatusCode::OK);
         let page = format!("/panel/members/{id}");
         assert_eq!(admin.get(&format!("{page}/remove")).await.text("h1"), "kees uit het panel halen?");
-        assert_eq!(fact(&admin.get(&page).await, "Status").as_deref(), Some("panellid"), "looking changes nothing");
+        assert_eq!(fact(&admin.get(&page).await, "Status").as_deref(), Some("Panellid"), "looking changes nothing");
         let gone = admin.post_and_follow(&format!("{page}/remove"), &[]).await;
-        assert_eq!(fact(&gone, "Status").as_deref(), Some("gestopt"));
+        assert_eq!(fact(&gone, "Status").as_deref(), Some("Gestopt"));
         assert_eq!(kees.get("/join").await.status, StatusCode::SEE_OTHER);
         assert_eq!(admin.post(&format!("{page}/remove"), &[]).await.status, StatusCode::CONFLICT);
     }
