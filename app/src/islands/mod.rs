@@ -5,9 +5,11 @@
 mod draft;
 mod fragment;
 mod inbox;
+mod print;
 mod room;
 
 pub use draft::DraftKeeper;
 pub use fragment::LiveFragment;
 pub use inbox::InboxKeys;
+pub use print::PrintButton;
 pub use room::RoomLive;

@@ -4,8 +4,9 @@ use super::name;
 use crate::{
     rounds::projects::{phase_map, phase_name},
     web::paths,
-    web::ui::{Course, PhaseMap},
+    web::ui::{Course, PhaseMap, PhaseOnMap, PromisedDays, Tone, print_button},
 };
+use jiff::civil::date;
 use klankbord_domain::{
     Language,
     base::{ids::PhaseId, time::Day},
@@ -30,6 +31,15 @@ const INPUT: [(PhaseKind, Hearing, [i64; 5]); 7] = [
     (PhaseKind::Aftercare, Hearing::Ahead, [0; 5]),
 ];
 
+fn promised_days(lang: Language) -> AnyView {
+    PromisedDays::new()
+        .day(date(2026, 2, 20), Tone::Good)
+        .day(date(2026, 3, 2), Tone::Bad)
+        .day(date(2026, 3, 4), Tone::Plain)
+        .day(date(2026, 5, 11), Tone::Open)
+        .view(lang, date(2026, 3, 12))
+}
+
 pub(super) fn show(lang: Language) -> AnyView {
     let heard = INPUT.map(|(kind, hearing, _)| (kind, hearing == Hearing::Heard));
     let map = INPUT.into_iter().fold(
@@ -51,13 +61,14 @@ pub(super) fn show(lang: Language) -> AnyView {
                 },
             };
             let (mark, words) = phase_map::words(lang, hearing);
-            map.phase(
+            let phase = PhaseOnMap {
+                path: paths::kit().to_owned(),
+                name: phase_name(lang, kind),
+                is_now: kind == PhaseKind::Test,
                 mark,
-                (paths::kit().to_owned(), phase_name(lang, kind)),
-                some_days(lang),
                 words,
-                phase_map::counts(lang, &of),
-            )
+            };
+            map.phase(lang, phase, some_days(lang), phase_map::counts(lang, &of))
         },
     );
     view! {
@@ -65,6 +76,10 @@ pub(super) fn show(lang: Language) -> AnyView {
         {name("PhaseMap")}
         {phase_map::conclusion(lang, &heard)}
         {map.view()}
+        {name("print_button")}
+        {print_button(lang)}
+        {name("PromisedDays")}
+        {promised_days(lang)}
         {name("Course")}
         <div class="courses"><figure class="course">
             <figcaption><b>{course(lang)}</b><span class="now">"3/3"</span></figcaption>

@@ -63,8 +63,19 @@ test("what was decided and the report of a project come out well on paper", asyn
   await expectAccessible(owner);
   const hint = owner.getByText("Deze pagina is gemaakt om af te drukken.");
   await expect(hint).toBeVisible();
+  const print = owner.getByRole("button", { name: "Afdrukken" });
+  if (test.info().project.use.javaScriptEnabled === false) {
+    await expect(print).toBeHidden();
+  } else {
+    await owner.evaluate(() => {
+      window.print = () => document.body.classList.add("was-printed");
+    });
+    await print.click();
+    await expect(owner.locator("body.was-printed")).toBeVisible();
+  }
   await owner.emulateMedia({ media: "print" });
   await expect(owner.getByRole("navigation", { name: "Hoofdmenu" })).toBeHidden();
   await expect(hint).toBeHidden();
+  await expect(print).toBeHidden();
   await expect(owner.getByRole("heading", { name: DESK })).toBeVisible();
 });

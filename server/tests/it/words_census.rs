@@ -118,6 +118,7 @@ const BESIDES: &[(&str, &[&str])] = &[
             "answering/decisions/store.rs unanswered",
             "rounds/contributions/store.rs replies",
             "rounds/positions/store.rs counts",
+            "rounds/proposals/asked.rs asked",
             "rounds/themes/store.rs count_loose",
             "rounds/themes/store.rs of_member",
             "rounds/themes/store.rs owed",

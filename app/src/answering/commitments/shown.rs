@@ -4,7 +4,7 @@ use super::{day, status_name, status_tone};
 use crate::web::{
     context::PageContext,
     paths,
-    ui::{Duty, Icon, Item, Knot, KnotMark, Waits, Whose, face, items, opening, tag},
+    ui::{Duty, Icon, Item, Knot, KnotMark, PromisedDays, Waits, Whose, face, items, opening, tag},
 };
 use klankbord_domain::answering::commitments::{Commitment, Happened, Status};
 use leptos::prelude::*;
@@ -78,6 +78,29 @@ pub(crate) fn section(cx: &PageContext, all: &[Commitment]) -> Option<AnyView> {
     Some(
         view! { <section id="commitments"><h2>{title(cx.lang)}</h2>{items(list, "")}</section> }
             .into_any(),
+    )
+}
+
+/// The same, with the days along the months above the list.
+pub(crate) fn along_the_months(cx: &PageContext, all: &[Commitment]) -> Option<AnyView> {
+    if all.is_empty() {
+        return None;
+    }
+    let (lang, today) = (cx.lang, cx.today());
+    let days = all.iter().fold(PromisedDays::new(), |days, one| {
+        let day = one.due_on.0.unwrap_or(today);
+        days.day(day, status_tone(one.status(today)))
+    });
+    let list = all.iter().map(|one| item(cx, one)).collect();
+    Some(
+        view! {
+            <section id="commitments">
+                <h2>{title(lang)}</h2>
+                {days.view(lang, today)}
+                {items(list, "")}
+            </section>
+        }
+        .into_any(),
     )
 }
 

@@ -12,11 +12,12 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        ui::{Item, Whose, face, items, prose::prose, tag},
+        ui::{Facts, Item, Whose, face, items, prose::prose, tag},
     },
 };
 use axum::extract::Path;
 use klankbord_domain::{
+    Language,
     answering::{
         commitments,
         decisions::{
@@ -28,7 +29,7 @@ use klankbord_domain::{
     base::ids::{ProjectId, ProposalId},
     rounds::{
         projects::{Phase, queries, rules},
-        proposals::{self, Line, State, draft::Step},
+        proposals::{self, Line, State, asked::Asked, draft::Step},
     },
 };
 use leptos::prelude::*;
@@ -37,6 +38,8 @@ texts! {
     owned_by(owner: &str) = "Projecteigenaar: {owner}" | "Project owner: {owner}";
     handed_over(times: i64) = "Overgedragen: {times} keer" | "Handed over: {times} times",
         one(times) "Overgedragen: {times} keer" | "Handed over: once";
+    take_part = "Wie meepraten" | "Who takes part";
+    other_groups = "Andere groepen samen" | "Other groups together";
     change = "Project wijzigen" | "Change the project";
     report = "Verslag voor het bestuur" | "Report for the board";
     propose = "Nieuw voorstel in deze fase" | "New proposal in this phase";
@@ -52,6 +55,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<ProjectId>) -> Page {
     let (project, phases) = queries::find(&cx.portal, &cx.actor, id).await?;
     let lines = proposals::queries::of_project(&cx.portal, &cx.actor, id).await?;
     let promised = commitments::queries::of_project(&cx.portal, &cx.actor, id).await?;
+    let asked = proposals::asked::by_segment(&cx.portal, &cx.actor, id).await?;
     let inputs = queries::phase_map(&cx.portal, &cx.actor, id).await?;
     let mine = rules::may_change(&cx.actor, project.owner_id);
     let going: Vec<_> = lines
@@ -85,12 +89,28 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<ProjectId>) -> Page {
                         <p><a href=paths::project_report(id)>{report(lang)}</a></p>
                         {change}
                     </section>
-                    {shown::section(&cx, &promised)}
+                    {taking_part(lang, &asked)}
+                    {shown::along_the_months(&cx, &promised)}
                     {promise}
                 </aside>
             </div>
         }
     })
+}
+
+/// The people who are asked in this project, by segment.
+fn taking_part(lang: Language, asked: &[Asked]) -> Option<AnyView> {
+    if asked.is_empty() {
+        return None;
+    }
+    let facts = asked.iter().fold(Facts::new(), |facts, group| {
+        let name = group.segment.as_deref().unwrap_or(other_groups(lang));
+        facts.fact(name.to_owned(), group.people)
+    });
+    Some(
+        view! { <section class="sheet" id="taking-part"><h2>{take_part(lang)}</h2>{facts.view()}</section> }
+            .into_any(),
+    )
 }
 
 /// The most pressing step of all proposals that go on; omitted while its owner only waits.

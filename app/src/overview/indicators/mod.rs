@@ -9,7 +9,7 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        ui::{Icon, Table, icon, time::weekday_date},
+        ui::{Icon, Table, icon, print_button, time::weekday_date},
     },
 };
 use klankbord_domain::{
@@ -80,7 +80,7 @@ pub(crate) async fn show(cx: PageContext) -> Page {
         };
         view! {
             <article class="board sheet">
-                <header class="board-head"><p>{head(lang, &organisation)}</p><p>{period}</p></header>
+                <header class="board-head"><p>{head(lang, &organisation)}</p><p>{period}</p>{print_button(lang)}</header>
                 <h1 class="unseen">{title(lang)}</h1>
                 {story::view(lang, &told)}
                 {met::section(&cx, &board.met)}
@@ -182,6 +182,7 @@ fn told_text(lang: Language, measure: Option<&Measure>) -> String {
         Shown::Nothing => nothing(lang).to_owned(),
         Shown::Counts(part, whole) => of_whole(lang, part, whole),
         Shown::Percent(value) => percent(lang, value),
+        Shown::TenthsOfDays(tenths) if tenths % 10 == 0 => (tenths / 10).to_string(),
         Shown::TenthsOfDays(tenths) => {
             let point = match lang {
                 Language::Nl => ',',

@@ -15,7 +15,7 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        ui::{Facts, Table, prose::prose, tag, time::date},
+        ui::{Facts, Table, print_button, prose::prose, tag, time::date},
     },
 };
 use axum::extract::Path;
@@ -93,9 +93,10 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<ProjectId>) -> Page {
             <article class="report">
                 <h1>{project.name}</h1>
                 <p class="lead">{on(lang, &cx.day(cx.portal.now()))}</p>
-                <p class="hint on-screen">
-                    {to_print(lang)}" "<a href=paths::project(id)>{back(lang)}</a>
-                </p>
+                <div class="not-printed">
+                    <p class="hint">{to_print(lang)}" "<a href=paths::project(id)>{back(lang)}</a></p>
+                    {print_button(lang)}
+                </div>
                 {facts.view()}
                 {prose(&project.summary)}
                 {phase_map::view(&cx, &inputs)}
@@ -157,7 +158,7 @@ fn round(cx: &PageContext, of: &RoundReport) -> AnyView {
     let waiver = of.recorded.waiver.as_ref();
     let waiver = waiver.map(|waiver| waiver_view(cx, waiver));
     view! {
-        <section class="round">
+        <section class="report-round">
             <h3>{line.title.clone()}</h3>
             <p class="meta">{tag(state_tone(line.state), state_name(lang, line.state))}</p>
             {facts.view()}

@@ -3,7 +3,7 @@
 use super::phase_name;
 use crate::web::{
     context::PageContext,
-    ui::{Mark, PhaseMap, inset, time::date, warning},
+    ui::{Mark, PhaseMap, PhaseOnMap, inset, time::date, warning},
 };
 use klankbord_domain::{
     Language,
@@ -64,16 +64,17 @@ pub(crate) fn view(cx: &PageContext, phases: &[PhaseInput]) -> AnyView {
         .zip(&standings)
         .fold(PhaseMap::new(), |map, (of, hearing)| {
             let (mark, words) = words(lang, *hearing);
-            map.phase(
+            let is_now = (of.phase.begins_on.0)
+                .zip(of.phase.ends_on.0)
+                .is_some_and(|(from, to)| (from..=to).contains(&today));
+            let phase = PhaseOnMap {
+                path: format!("#{}", anchor(of.phase.kind)),
+                name: phase_name(lang, of.phase.kind),
+                is_now,
                 mark,
-                (
-                    format!("#{}", anchor(of.phase.kind)),
-                    phase_name(lang, of.phase.kind),
-                ),
-                days(lang, &of.phase),
                 words,
-                counts(lang, of),
-            )
+            };
+            map.phase(lang, phase, days(lang, &of.phase), counts(lang, of))
         });
     view! {
         <h2 id="phase-map">{title(lang)}</h2>

@@ -1,6 +1,11 @@
 //! The phases of a project on a line: the phases in which customers were heard and the others, in words and counts.
 
+use klankbord_domain::Language;
 use leptos::prelude::*;
+
+texts! {
+    now = "– nu" | "– now";
+}
 
 /// The mark of a phase on the line; its words say the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +28,20 @@ impl Mark {
     }
 }
 
+/// One phase on the map.
+pub struct PhaseOnMap {
+    /// Its address on the page.
+    pub path: String,
+    /// Its name.
+    pub name: &'static str,
+    /// Whether today is one of its days.
+    pub is_now: bool,
+    /// The mark.
+    pub mark: Mark,
+    /// The words that say the same as the mark.
+    pub words: &'static str,
+}
+
 /// A builder of the map.
 #[derive(Default)]
 pub struct PhaseMap(Vec<AnyView>);
@@ -34,16 +53,21 @@ impl PhaseMap {
         Self::default()
     }
 
-    /// Adds a phase: its name and its address, its days, its mark and words, and its counts.
+    /// Adds a phase, with its days and its counts.
     #[must_use]
     pub fn phase(
         mut self,
-        mark: Mark,
-        (path, name): (String, &'static str),
+        lang: Language,
+        phase: PhaseOnMap,
         days: impl IntoView + 'static,
-        words: &'static str,
         counts: Vec<(&'static str, String)>,
     ) -> Self {
+        let class = if phase.is_now {
+            format!("{} phase-now", phase.mark.class())
+        } else {
+            phase.mark.class().to_owned()
+        };
+        let now = phase.is_now.then(|| view! { <b>{now(lang)}</b> });
         let counts = (!counts.is_empty()).then(|| {
             let rows: Vec<_> = counts
                 .into_iter()
@@ -53,10 +77,10 @@ impl PhaseMap {
         });
         self.0.push(
             view! {
-                <li class=mark.class()>
-                    <p class="phase-name"><a href=path>{name}</a></p>
-                    <p class="phase-days">{days}</p>
-                    <p class="phase-words">{words}</p>
+                <li class=class>
+                    <p class="phase-name"><a href=phase.path>{phase.name}</a></p>
+                    <p class="phase-days">{days}" "{now}</p>
+                    <p class="phase-words">{phase.words}</p>
                     {counts}
                 </li>
             }

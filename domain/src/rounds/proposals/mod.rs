@@ -5,6 +5,7 @@
 //! open has an audience, a closing time and a day by which answers come; a proposal that would only inform is
 //! never opened; time closes a round, and the worker only notes it.
 
+pub mod asked;
 pub mod contents;
 pub mod draft;
 pub mod load;

@@ -232,8 +232,8 @@ on_sqlite! {
         assert!(panel.olga.get(&project).await.attributes("main a", "href").contains(&path));
         let report = panel.olga.get(&path).await;
         assert_eq!(report.all("h1"), ["Nieuwe brug"]);
-        assert_eq!(report.all("#phase-design .round h3"), ["Een brug voor fietsers"]);
-        let round = report.text(".round");
+        assert_eq!(report.all("#phase-design .report-round h3"), ["Een brug voor fietsers"]);
+        let round = report.text(".report-round");
         for words in ["Gevraagd3 mensen", "Stemden1 persoon", "Inbreng1, waarvan 0 beantwoord", "Besluit beloofd op1 april 2026"] {
             assert!(round.contains(words), "{words}: {round}");
         }
@@ -250,11 +250,11 @@ on_sqlite! {
         tom.post(&format!("{proposal}/waive"), &[("reason", HOSTILE)]).await;
         assert_eq!(olga.post(&format!("{proposal}/decide"), &DECISION).await.status, StatusCode::SEE_OTHER);
         let report = tom.get(&path).await;
-        let round = report.text(".round");
+        let round = report.text(".report-round");
         for words in [HOSTILE, "Wij maken de brug breder.", "De meesten van u lopen.", "Besloten door olga op 1 april 2026."] {
             assert!(round.contains(words), "{words}: {round}");
         }
-        assert!(report.text(".round .warning").contains(HOSTILE));
+        assert!(report.text(".report-round .warning").contains(HOSTILE));
         assert!(!report.body.contains("<script>alert"));
 
         let kees = panel.browser("Kees").await;
