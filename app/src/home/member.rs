@@ -70,7 +70,7 @@ texts! {
     answer_late(day: &str) = "had u op {day} moeten antwoorden" | "should have answered you on {day}";
     guards = "het klantgeweten: komt voor u op als een antwoord geen antwoord is" | "the customer conscience: stands up for you when an answer is no answer";
     sessions = "Uw sessies" | "Your sessions";
-    willing = "Wilt u aan tafel zitten bij het bestuur?" | "Would you like to sit at the table with the board?";
+    willing = "Aan tafel zitten bij het bestuur" | "Sitting at the table with the board";
     no_sessions = "U hebt nu geen stoel in een sessie." | "You don't have a seat in a session now.";
 }
 

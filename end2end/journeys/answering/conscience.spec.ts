@@ -59,10 +59,10 @@ test("the conscience judges what a proposal means, and the owner says it better"
   const proposal = await openRound(owner, title, ["Huurders"]);
   await conscience.goto(proposal);
   await conscience.getByRole("link", { name: "Beoordelen wat dit voor de klant betekent" }).click();
-  await choose(conscience.getByRole("radio", { name: "Nee, onvoldoende" }));
+  await choose(conscience.getByRole("radio", { name: "Nee, nog niet" }));
   await conscience.getByRole("button", { name: "Oordeel geven" }).click();
   await expectProblems(conscience, ["Wat mist u, in één zin? Vul dit in."]);
-  await expect(conscience.getByRole("radio", { name: "Nee, onvoldoende" })).toBeChecked();
+  await expect(conscience.getByRole("radio", { name: "Nee, nog niet" })).toBeChecked();
   await expectAccessible(conscience);
   const sentence = own("Wat kost dit mij?");
   await conscience.getByLabel(/^Wat mist u/).fill(sentence);

@@ -6,6 +6,15 @@ import { expect, test } from "../../support/sign-in.js";
 
 const THEME = "Wat maakt een rekening duidelijk?";
 
+test("a room that is closed can still be read by everybody", async ({ as }) => {
+  for (const who of [CONSCIENCE, BOARD]) {
+    const page = await as(who);
+    await page.goto("/sessions/1/room");
+    await expect(page.getByRole("heading", { name: "De sessie is afgelopen" }).first()).toBeVisible();
+    await expectAccessible(page);
+  }
+});
+
 test("a room works with forms and a page that is loaded again", async ({ as }) => {
   const lead = await as(CONSCIENCE);
   await lead.goto("/sessions");

@@ -29,11 +29,11 @@ texts! {
         | "After reading this, does a customer know what changes for them? The proposal does not wait for you: the owner can open it and improve the text.";
     summary = "Het voorstel" | "The proposal";
     meaning = "Wat het volgens de eigenaar voor de klant betekent" | "What it means for the customer, according to the owner";
-    verdict_label = "Is dat genoeg?" | "Is that enough?";
-    sufficient = "Ja, voldoende" | "Yes, sufficient";
-    insufficient = "Nee, onvoldoende" | "No, insufficient";
+    verdict_label = "Is dit duidelijk genoeg?" | "Is this clear enough?";
+    sufficient = "Ja, dat is duidelijk" | "Yes, it is clear";
+    insufficient = "Nee, nog niet" | "No, not yet";
     sentence_label = "Wat mist u, in één zin?" | "What is missing, in one sentence?";
-    sentence_hint = "Alleen nodig bij onvoldoende. De eigenaar krijgt dit." | "Needed only if it is insufficient. The owner gets this.";
+    sentence_hint = "Alleen nodig als u nee zegt. De eigenaar krijgt dit." | "Needed only if you say no. The owner gets this.";
     do_it = "Oordeel geven" | "Give the judgement";
     done = "Uw oordeel is opgeslagen." | "Your judgement has been saved.";
     back = "Naar de werkbank" | "Back to the workbench";

@@ -38,6 +38,7 @@ texts! {
     link_with_seat = "De link krijgt u als u een stoel hebt." | "You get the link once you have a seat.";
     spoken = "Taal" | "Language";
     leads = "Leiding" | "Led by";
+    leads_it = "leidt het gesprek" | "leads the conversation";
     secretary = "Geregeld door" | "Arranged by";
     seats = "Stoelen voor klanten" | "Seats for customers";
     taken(customers: usize, seats: i64) = "{customers} van {seats} bezet" | "{customers} of {seats} taken";
@@ -177,7 +178,7 @@ pub(super) fn people(cx: &PageContext, found: &Detail, over: bool) -> AnyView {
                     Part::Staff => Whose::Staff(&one.name),
                     Part::Customer => Whose::Named(&one.name),
                 };
-                let leads = (one.account_id == found.session.facilitator_id).then(|| leads(lang));
+                let leads = (one.account_id == found.session.facilitator_id).then(|| leads_it(lang));
                 view! { <li class="person">{face(whose)}<b>{one.name.clone()}</b><span>{leads}</span></li> }
             })
             .collect();

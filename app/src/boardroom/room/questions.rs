@@ -36,6 +36,7 @@ texts! {
     supported(count: i64) = "{count} steunen dit" | "{count} support this",
         one(count) "{count} steunt dit" | "{count} supports this";
     me_too = "Ik ook" | "Me too";
+    answered_later = "Komt er hier geen antwoord? Dan antwoordt de eigenaar van een voorstel u later." | "No answer here? Then the owner of a proposal answers you later.";
     mine_title = "Wat u vroeg" | "What you asked";
     now_on_screen = "Staat nu op het scherm" | "On the screen now";
     waiting = "Gestuurd" | "Sent";
@@ -171,6 +172,7 @@ pub(super) fn mine(making: &Making<'_>, account: AccountId) -> AnyView {
     let asked = (!each.is_empty()).then(|| {
         view! {
             <h2>{mine_title(making.lang)}</h2>
+            <p class="hint">{answered_later(making.lang)}</p>
             <div data-room-own=ids.join(" ")>{each}</div>
         }
     });

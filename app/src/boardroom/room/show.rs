@@ -47,8 +47,7 @@ texts! {
     ask_title = "Stel een vraag" | "Ask a question";
     deepen_title = "Vraag door" | "Ask a follow-up question";
     text = "Uw vraag, in uw eigen woorden" | "Your question, in your own words";
-    text_hint = "De hele zaal leest het. Komt er hier geen antwoord, dan later: van de eigenaar van een voorstel."
-        | "The whole room reads it. If there is no answer here, it comes later, from the owner of a proposal.";
+    text_hint = "Iedereen in de zaal leest dit." | "Everybody in the room reads this.";
     deepen_hint = "Iedereen in de zaal leest uw vraag, met uw naam." | "Everybody in the room reads your question, with your name.";
     by_name = "Met mijn naam (anders: “een klant”)" | "With my name (otherwise: “a customer”)";
     shown_as = "Met mijn naam" | "With my name";

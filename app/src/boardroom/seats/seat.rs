@@ -45,10 +45,10 @@ texts! {
     takes = "Duurt" | "Takes";
     minutes(minutes: i64) = "{minutes} minuten" | "{minutes} minutes";
     spoken = "Taal" | "Language";
-    needs_term = "Iets nodig?" | "Need anything?";
+    needs_term = "Wat u nodig hebt" | "What you need";
     needs_after_yes = "zegt u na uw ja" | "you tell us after your yes";
-    needs_none = "niets opgegeven" | "nothing told";
-    needs_given = "opgegeven" | "told";
+    needs_none = "niets opgegeven" | "nothing, you said";
+    needs_given = "hebt u gezegd" | "you told us";
     do_you_come = "Komt u?" | "Are you coming?";
     choose_by(until: &str) = "Kies uiterlijk {until}." | "Choose by {until}.";
     goes_on = "Daarna gaat de stoel naar de volgende op de wachtlijst." | "After that, the seat goes to the next person on the waiting list.";

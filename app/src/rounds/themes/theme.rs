@@ -145,7 +145,7 @@ fn lines(cx: &PageContext, whole: &Whole) -> AnyView {
         <form method="post" action=paths::take_out_of_theme(id)>
             <ul class="items" id="c">{each}</ul>
             <div class="buttons">
-                <button class="button" formmethod="get" formaction=paths::merge(id)>{merge(lang)}</button>
+                <button class="button secondary" formmethod="get" formaction=paths::merge(id)>{merge(lang)}</button>
                 <button class="button secondary">{take_out(lang)}</button>
             </div>
         </form>

@@ -7,8 +7,8 @@ use klankbord_domain::Language;
 use leptos::prelude::*;
 
 texts! {
-    written(day: &str) = "{day}, vraag" | "{day}, question";
-    promised(day: &str) = "{day}, beloofd" | "{day}, promised";
+    written = "vraag" | "question";
+    promised = "beloofd" | "promised";
     today_word = "vandaag" | "today";
     answer_word(day: &str) = "{day}, antwoord" | "{day}, answer";
 }
@@ -43,6 +43,12 @@ impl AnswerClock {
         let at = |day| self.place(day, today);
         let (now, due) = (self.answered.unwrap_or(today), at(self.due));
         let here = at(now);
+        // The words under the promised day stay clear of those under the first.
+        let (due_at, due_anchor) = if due > 190.0 {
+            (246.0, "end")
+        } else {
+            (due.max(160.0), "middle")
+        };
         let end = if now > self.due { "gone late" } else { "rest" };
         let (from_day, due_day) = (
             short_date(lang, self.from, today),
@@ -63,14 +69,14 @@ impl AnswerClock {
                 .into_any()
         };
         view! {
-            <svg class="answer-clock" viewBox="0 0 250 68" aria-hidden="true" focusable="false">
+            <svg class="answer-clock" viewBox="0 0 250 78" aria-hidden="true" focusable="false">
                 <line class="gone" x1=text(LEFT) x2=text(here.min(due)) y1="34" y2="34"></line>
                 <line class=end x1=text(here.min(due)) x2=text(here.max(due)) y1="34" y2="34"></line>
                 <circle class="full" cx=text(LEFT) cy="34" r="7"></circle>
                 <circle class="due" cx=text(due) cy="34" r="7"></circle>
                 {mark}
-                <text x="4" y="62">{written(lang, &from_day)}</text>
-                {due_label(due, promised(lang, &due_day))}
+                {below(4.0, "start", from_day, written(lang))}
+                {below(due_at, due_anchor, due_day, promised(lang))}
                 <text class="word" x=text(here.clamp(50.0, 200.0)) y="14" text-anchor="middle">{word}</text>
             </svg>
         }
@@ -78,14 +84,13 @@ impl AnswerClock {
     }
 }
 
-/// The words under the promised day stay clear of those under the first.
-fn due_label(due: f64, words: String) -> AnyView {
-    let (x, anchor) = if due > 190.0 {
-        (246.0, "end")
-    } else {
-        (due.max(160.0), "middle")
-    };
-    view! { <text x=text(x) y="62" text-anchor=anchor>{words}</text> }.into_any()
+/// A day below the line, and under it what it is: on one line the words of two days would touch.
+fn below(x: f64, anchor: &'static str, day: String, what: &'static str) -> AnyView {
+    view! {
+        <text x=text(x) y="59" text-anchor=anchor>{day}</text>
+        <text x=text(x) y="74" text-anchor=anchor>{what}</text>
+    }
+    .into_any()
 }
 
 fn text(place: f64) -> String {

@@ -178,7 +178,7 @@ on_both_engines! {
         assert!(page.body.contains("De stoel is van u. Tot dan.") && page.text("h1") == "Hebt u iets nodig?");
         assert_eq!(first.get(&stage.seat()).await.text("h1"), "Deze stoel is van u");
         let page = first.post_and_follow(&stage.needs(), &[("access", HOSTILE)]).await;
-        assert!(page.text(".facts").contains("opgegeven"), "{}", page.text(".facts"));
+        assert!(page.text(".facts").contains("hebt u gezegd"), "{}", page.text(".facts"));
         assert!(first.get("/").await.text("#sessions").contains("De rekening"));
         let tom = with_password(&stage.app, "tom@klanten.example").await;
         let session = format!("/sessions/{}", stage.id);
