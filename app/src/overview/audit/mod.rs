@@ -86,7 +86,7 @@ pub(crate) async fn show(cx: PageContext, Query(asked): Query<AuditQuery>) -> Pa
                 .name
                 .map_or_else(|| the_portal(lang).to_owned(), |name| name_of(lang, &name));
             let detail = (!line.detail.is_empty()).then(|| {
-                let detail = words::detail(lang, &line.detail);
+                let detail = words::detail(lang, &line.action, &line.detail);
                 view! { <br/><span class="soft">{detail}</span> }
             });
             let verb = words::action(lang, &line.action);

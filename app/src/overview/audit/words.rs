@@ -43,6 +43,8 @@ texts! {
     field_sender = "afzender van mails" | "sender of emails";
     field_form_of_address = "aanspreekvorm" | "form of address";
     field_welcome = "welkomstwoord" | "welcome text";
+    number(count: i64) = "aantal: {count}" | "number: {count}";
+    version(number: i64) = "versie {number}" | "version {number}";
     field_logo = "logo" | "logo";
 }
 
@@ -249,8 +251,14 @@ pub(super) fn link(subject: &Recorded<Subject>, staff: &[AccountId]) -> Option<S
     }
 }
 
-/// The details: our own names for roles and fields become words.
-pub(super) fn detail(lang: Language, detail: &str) -> String {
+/// The details: our own names for roles and fields become words, and a number says what it is.
+pub(super) fn detail(lang: Language, action: &Recorded<Action>, detail: &str) -> String {
+    if let Ok(count) = detail.parse() {
+        return match action {
+            Recorded::Known(Action::MinutesPublish) => version(lang, count),
+            _ => number(lang, count),
+        };
+    }
     let words: Vec<_> = detail
         .split(", ")
         .map(|part| match part {
@@ -312,11 +320,12 @@ mod tests {
         assert_eq!(subject(Language::En, &recorded("outbox")), "mail and tasks");
         let other = Recorded::Other("moon.paint".to_owned());
         assert_eq!(action(Language::Nl, &other), "moon.paint");
-        assert_eq!(
-            detail(Language::Nl, "project_owner, accent"),
-            "projecteigenaar, kleur"
-        );
-        assert_eq!(detail(Language::En, "audience"), "Audience");
-        assert_eq!(detail(Language::Nl, "closed"), "Gesloten");
+        let nl = |text| detail(Language::Nl, &other, text);
+        assert_eq!(nl("project_owner, accent"), "projecteigenaar, kleur");
+        assert_eq!(detail(Language::En, &other, "audience"), "Audience");
+        assert_eq!(nl("closed"), "Gesloten");
+        assert_eq!(nl("3"), "aantal: 3");
+        let minutes = Recorded::Known(Action::MinutesPublish);
+        assert_eq!(detail(Language::En, &minutes, "1"), "version 1");
     }
 }
