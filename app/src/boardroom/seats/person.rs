@@ -163,7 +163,7 @@ fn buddy_form(
             <p>{buddy_lead(lang)}</p>
             <form method="post" novalidate>
                 {form.select("buddy", chosen, choices).view()}
-                <button class="button quiet">{keep_buddy(lang)}</button>
+                <button class="button secondary">{keep_buddy(lang)}</button>
             </form>
         </section>
     }
