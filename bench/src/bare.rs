@@ -113,7 +113,7 @@ async fn proposal(
     let actor = visitor(&bare.portal, &headers).await?;
     let view = proposals::queries::view(&bare.portal, &actor, PROPOSAL).await?;
     positions::queries::own(&bare.portal, &actor, &view).await?;
-    positions::queries::tally(&bare.portal, &view).await?;
+    positions::queries::tally(&bare.portal, &actor, &view).await?;
     contributions::queries::mine_on(&bare.portal, &actor, PROPOSAL).await?;
     contributions::queries::by_others(&bare.portal, &actor, &view, None).await?;
     Ok(bare.page("proposal"))

@@ -4,4 +4,5 @@ pub(crate) mod contributions;
 pub(crate) mod positions;
 pub(crate) mod projects;
 pub(crate) mod proposals;
+pub(crate) mod supports;
 pub(crate) mod themes;

@@ -9,7 +9,7 @@ use crate::{
     overview::composed::{contribution, draft, project, proposal},
     rounds::{
         contributions::{all, attribution, change, mine, more, withdraw},
-        positions, projects, proposals, themes,
+        positions, projects, proposals, supports, themes,
     },
     web::paths,
 };
@@ -47,6 +47,7 @@ impl Routes {
             .at(paths::WAIVE, get(waive::show).post(waive::post))
             .at(paths::PROPOSAL, get(proposal::show))
             .at(paths::REASONS, get(positions::reasons::show))
+            .at(paths::SUPPORT_REASON, post(supports::reason))
             .at(paths::REPLIES, get(positions::reasons::show_replies))
             .at(
                 paths::CAST_POSITION,
@@ -77,6 +78,7 @@ impl Routes {
                 paths::WITHDRAW_CONTRIBUTION,
                 get(withdraw::show).post(withdraw::post),
             )
+            .at(paths::SUPPORT_CONTRIBUTION, post(supports::contribution))
             .at(
                 paths::TIGHTEN_ATTRIBUTION,
                 get(attribution::show).post(attribution::post),

@@ -5,5 +5,6 @@ pub mod hand_overs;
 pub mod positions;
 pub mod projects;
 pub mod proposals;
+pub mod supports;
 pub mod terms;
 pub mod themes;

@@ -24,6 +24,7 @@ const TABLES: &[&str] = &[
     "room_speaking",
     "room_supports",
     "session_feedback",
+    "supports",
 ];
 
 /// The statements whose rows go through the rule: they hold the writer and the attribution, and nobody reads them
@@ -82,6 +83,8 @@ const BESIDES: &[(&str, &[&str])] = &[
             "answering/conscience/appeals/store.rs spoke",
             "answering/owed_answers/store.rs owing",
             "rounds/contributions/store.rs written_since",
+            "rounds/supports/store.rs contribution",
+            "rounds/supports/store.rs reason",
             "base/outbox/many.rs mail_to_many",
             "boardroom/room/store/mod.rs asked",
             "boardroom/room/store/mod.rs question",
@@ -109,6 +112,10 @@ const BESIDES: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "It is a part of a statement above, and counts the people who say the same.",
+        &["rounds/positions/store.rs support_columns"],
+    ),
+    (
         "Its query asks the rule first whether this reader may see any of it.",
         &[
             "answering/answers/store.rs held",
@@ -117,6 +124,7 @@ const BESIDES: &[(&str, &[&str])] = &[
             "answering/commitments/store/mod.rs of_contribution",
             "answering/decisions/store.rs unanswered",
             "rounds/contributions/store.rs replies",
+            "rounds/contributions/store.rs supporters",
             "rounds/positions/store.rs counts",
             "rounds/proposals/asked.rs asked",
             "rounds/themes/store.rs count_loose",

@@ -8,6 +8,7 @@ use crate::{
             speaker_name, state_tag,
         },
         positions::position_name,
+        supports,
         themes::like_it,
     },
     web::{
@@ -199,8 +200,11 @@ fn said(lang: Language, item: &Item) -> AnyView {
     if item.state == State::Withdrawn {
         view! { <p>{gone(lang)}</p> }.into_any()
     } else {
-        view! { <figure class="said"><blockquote>{prose(&item.text)}</blockquote></figure> }
-            .into_any()
+        view! {
+            <figure class="said"><blockquote>{prose(&item.text)}</blockquote></figure>
+            {supports::told(lang, item.supporters)}
+        }
+        .into_any()
     }
 }
 

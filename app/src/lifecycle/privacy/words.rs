@@ -56,6 +56,7 @@ const SECTIONS: &[Word] = &[
         "Uw antwoorden op vragen",
         "Your replies to questions",
     ),
+    ("supports", "Wat u ook zegt", "What you say too"),
     ("contributions", "Wat u schreef", "What you wrote"),
     ("answers", "Antwoorden die u kreeg", "Answers that you got"),
     ("commitments", "Afspraken met u", "Commitments to you"),

@@ -4,7 +4,7 @@
 use crate::{
     answering::answers::verdict,
     overview::outcomes::trace::steps,
-    rounds::contributions::attribution,
+    rounds::{contributions::attribution, supports},
     web::{
         context::{Page, PageContext},
         paths,
@@ -152,6 +152,7 @@ fn conversation(cx: &PageContext, trace: &Trace) -> AnyView {
         .collect();
     view! {
         {spoken(Voice::Mine, own_face(cx), prose(&mine.text), caption)}
+        {supports::told(lang, trace.supporters)}
         {replies}
         {what_comes(cx, mine)}
     }

@@ -53,7 +53,7 @@ pub(super) async fn show(cx: &PageContext, view: ProposalView, stand: Stand) -> 
     let outcome = recorded.decision.as_ref().map(|decision| decision.outcome);
     let said = conscience_of(portal, actor, &view, outcome).await?;
     let links = conscience::shown::links(cx, &view.proposal, &said, recorded.decision.as_ref());
-    let tally = positions::queries::tally(portal, &view).await?;
+    let tally = positions::queries::tally(portal, &cx.actor, &view).await?;
     cx.page(view.proposal.title.clone()).wide().show(|| {
         let proposal = &view.proposal;
         let project = proposal.project_id;

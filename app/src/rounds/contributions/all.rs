@@ -35,12 +35,14 @@ pub(crate) async fn show(
     let lang = cx.lang;
     let view = proposals::queries::view(&cx.portal, &cx.actor, id).await?;
     let section = Section::load(&cx, &view, before).await?;
+    let here = paths::contributions(id);
+    let from = before.map_or_else(|| here.clone(), |before| format!("{here}?before={before}"));
     let title = title(lang, section.title());
     cx.page(title.clone()).show(|| {
         view! {
             <p><a href=paths::proposal(id)>{back(lang)}</a></p>
             <h1>{title}</h1>
-            {section.view(&cx)}
+            {section.view(&cx, &from)}
         }
     })
 }

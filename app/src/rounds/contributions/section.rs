@@ -1,11 +1,14 @@
 //! Contributions on a proposal's page: the reader's own, those of others, and the form of the step for writing one.
 
 use super::{attribution_name, due, kind_means, kind_name, openness, speaker_name, state_tag};
-use crate::web::{
-    context::PageContext,
-    failure::Failure,
-    paths,
-    ui::{Choice, Form, prose::prose, refusal::Refusal},
+use crate::{
+    rounds::supports,
+    web::{
+        context::PageContext,
+        failure::Failure,
+        paths,
+        ui::{Choice, Form, prose::prose, refusal::Refusal},
+    },
 };
 use klankbord_domain::{
     Language,
@@ -47,8 +50,6 @@ texts! {
     older = "Oudere inbreng" | "Older contributions";
     follow = "Bekijk wat ermee gebeurt" | "See what happens with it";
     answer_of(by: &str, day: &str) = "Antwoord van {by}, {day}" | "Answer from {by}, {day}";
-    many_like_it(others: i64) = "En nog {others} anderen schreven dit." | "And {others} others wrote this.",
-        one(others) "En nog één ander schreef dit." | "And one other person wrote this.";
     closed = "De ronde is gesloten. U kunt niet meer schrijven." | "The round has closed. You can no longer write.";
 }
 
@@ -90,8 +91,8 @@ impl Section {
         &self.about.title
     }
 
-    /// The section, without a title of its own. Call it only while a page is rendered.
-    pub(crate) fn view(&self, cx: &PageContext) -> AnyView {
+    /// The section on the page at `from`, without a title of its own. Call it only while a page is rendered.
+    pub(crate) fn view(&self, cx: &PageContext, from: &str) -> AnyView {
         let lang = cx.lang;
         let own = own_list(cx, &self.mine);
         let write = if self.about.asked && self.about.open {
@@ -108,13 +109,13 @@ impl Section {
                 {own}
                 {write}
                 <h2>{others_title(lang)}</h2>
-                {self.others(cx)}
+                {self.others(cx, from)}
             </section>
         }
         .into_any()
     }
 
-    fn others(&self, cx: &PageContext) -> AnyView {
+    fn others(&self, cx: &PageContext, from: &str) -> AnyView {
         let lang = cx.lang;
         match &self.others {
             Others::Hidden if self.about.asked => {
@@ -128,7 +129,10 @@ impl Section {
                 view! { <p class="empty">{nobody(lang)}</p> }.into_any()
             }
             Others::Shown(shared, next) => {
-                let each: Vec<_> = shared.iter().map(|shared| other(cx, shared)).collect();
+                let each: Vec<_> = shared
+                    .iter()
+                    .map(|shared| other(cx, shared, from))
+                    .collect();
                 let next = next.map(|before| {
                     let href = format!(
                         "{}?before={before}#contributions",
@@ -136,7 +140,8 @@ impl Section {
                     );
                     view! { <p class="pager"><a rel="next" href=href>{older(lang)}</a></p> }
                 });
-                view! { {each}{next} }.into_any()
+                let hint = self.about.takes_part.then(|| supports::hint(lang));
+                view! { {hint}{each}{next} }.into_any()
             }
         }
     }
@@ -228,7 +233,7 @@ fn own(cx: &PageContext, mine: &Mine) -> AnyView {
     .into_any()
 }
 
-fn other(cx: &PageContext, shared: &Shared) -> AnyView {
+fn other(cx: &PageContext, shared: &Shared, from: &str) -> AnyView {
     let lang = cx.lang;
     let caption = format!(
         "{} · {} · {}",
@@ -236,11 +241,13 @@ fn other(cx: &PageContext, shared: &Shared) -> AnyView {
         speaker_name(lang, &shared.speaker),
         cx.day(shared.written_at)
     );
-    let like_it = match shared.like_it {
-        0 => None,
-        others => Some(many_like_it(lang, others)),
-    };
-    let like_it = like_it.map(|text| view! { <p class="meta">{text}</p> });
+    let id = shared.id;
+    let support = supports::view(
+        lang,
+        shared.support,
+        paths::support_contribution(id),
+        format!("{from}#contribution-{id}"),
+    );
     let answer = shared
         .answer
         .as_ref()
@@ -250,7 +257,7 @@ fn other(cx: &PageContext, shared: &Shared) -> AnyView {
             <blockquote>{prose(&shared.text)}</blockquote>
             <figcaption>{caption}</figcaption>
         </figure>
-        {like_it}
+        {support}
         {answer}
     }
     .into_any()

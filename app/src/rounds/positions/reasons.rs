@@ -49,16 +49,18 @@ pub(crate) async fn show(
     let lang = cx.lang;
     let position: Position = position.parse().map_err(|_| Error::NotFound)?;
     let view = view(&cx.portal, &cx.actor, id).await?;
-    let (said, following) = reasons(&cx.portal, &view, position, begin.after)
+    let (said, following) = reasons(&cx.portal, &cx.actor, &view, position, begin.after)
         .await?
         .ok_or(Error::NotFound)?;
     let title = title(lang, position_name(lang, position));
     let path = paths::reasons(id, position);
+    let from = format!("{path}?after={}", begin.after);
     page(
         &cx,
         &view,
         title,
         &said,
+        &from,
         following.map(|after| (path, after)),
     )
 }
@@ -82,6 +84,7 @@ pub(crate) async fn show_replies(
         &view,
         title,
         &said,
+        &path.clone(),
         following.map(|after| (path, after)),
     )
 }
@@ -91,6 +94,7 @@ fn page(
     view: &ProposalView,
     title: String,
     said: &[Reason],
+    from: &str,
     following: Option<(String, i64)>,
 ) -> Page {
     let lang = cx.lang;
@@ -106,7 +110,7 @@ fn page(
             <p class="hint">{view.proposal.title.clone()}</p>
             <h1>{title}</h1>
             {none}
-            {results::list(lang, view, said)}
+            {results::list(lang, view, said, from)}
             {following}
             <p><a href=paths::round_results(id)>{back(lang)}</a></p>
         }

@@ -3,7 +3,7 @@
 
 use super::{position_name, segments, sign};
 use crate::{
-    rounds::{contributions::section::Section, proposals::letter},
+    rounds::{contributions::section::Section, proposals::letter, supports},
     web::{
         context::{Page, PageContext},
         paths,
@@ -62,7 +62,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
     let lang = cx.lang;
     let view = proposals::queries::view(&cx.portal, &cx.actor, id).await?;
     let own = queries::own(&cx.portal, &cx.actor, &view).await?;
-    let tally = queries::tally(&cx.portal, &view).await?;
+    let tally = queries::tally(&cx.portal, &cx.actor, &view).await?;
     let contributions = Section::load(&cx, &view, None).await?;
     let proposal = &view.proposal;
     let when = proposal.closes_at.map(|at| {
@@ -85,7 +85,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
                 {when.map(|when| view! { <p class="meta"><span>{icon(Icon::Calendar)}{when}</span></p> })}
                 <h1>{proposal.title.clone()}</h1>
                 <div class="split">
-                    <div>{results}{contributions.view(&cx)}</div>
+                    <div>{results}{contributions.view(&cx, &paths::round_results(id))}</div>
                     <aside class="sheet" id="next">
                         <h2>{next(lang)}</h2>
                         {letter::next(&cx, proposal)}
@@ -128,8 +128,9 @@ pub(crate) fn section(
         .collect();
     let folded = parts.split_off(parts.len().min(OPEN_GROUPS));
     let folded = (!folded.is_empty()).then(|| view! { <div class="folds">{folded}</div> });
+    let hint = view.takes_part().then(|| supports::hint(lang));
     let reasons = (!parts.is_empty()).then(|| {
-        view! { <h3>{reasons(lang)}</h3><p class="hint">{minority_first(lang)}</p>{parts}{folded} }
+        view! { <h3>{reasons(lang)}</h3><p class="hint">{minority_first(lang)}</p>{hint}{parts}{folded} }
     });
     view! {
         <section id="results">
@@ -200,7 +201,8 @@ impl Group<'_> {
             let path = paths::reasons(self.view.proposal.id, position);
             view! { <p><a href=path>{more(lang)}": "{name}</a></p> }
         });
-        let quotes = list(lang, self.view, self.said);
+        let from = paths::round_results(self.view.proposal.id);
+        let quotes = list(lang, self.view, self.said, &from);
         if open {
             return view! {
                 <section class="reasons">
@@ -223,8 +225,9 @@ impl Group<'_> {
     }
 }
 
-/// Reasons, each with its writer as far as the reader may know, and with a way to answer it for the one who does.
-pub(super) fn list(lang: Language, view: &ProposalView, said: &[Reason]) -> AnyView {
+/// Reasons on the page at `here`, each with its writer as far as the reader may know, with a way to say the same, and
+/// with a way to answer it for the one who does.
+pub(super) fn list(lang: Language, view: &ProposalView, said: &[Reason], here: &str) -> AnyView {
     let id = view.proposal.id;
     let each: Vec<_> = said
         .iter()
@@ -249,7 +252,20 @@ pub(super) fn list(lang: Language, view: &ProposalView, said: &[Reason]) -> AnyV
                     .into_any()
                 }
             });
-            view! { <div>{spoken(Voice::Customer, face(sign), prose(&reason.text), who)}{way_on}</div> }
+            let place = reason.place;
+            let support = supports::view(
+                lang,
+                reason.support,
+                paths::support_reason(id, place),
+                format!("{here}#reason-{place}"),
+            );
+            view! {
+                <div id=format!("reason-{place}")>
+                    {spoken(Voice::Customer, face(sign), prose(&reason.text), who)}
+                    {support}
+                    {way_on}
+                </div>
+            }
         })
         .collect();
     view! { <div class="quotes">{each}</div> }.into_any()

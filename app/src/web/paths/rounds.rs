@@ -28,6 +28,7 @@ places! {
     THANKS: Member, "/proposals/{id}/thanks" => thanks(id: ProposalId);
     ROUND_RESULTS: SignedIn, "/proposals/{id}/results" => round_results(id: ProposalId);
     REASONS: SignedIn, "/proposals/{id}/reasons/{position}" => reasons(id: ProposalId, position: Position);
+    SUPPORT_REASON: Member, "/proposals/{id}/support-reason/{place}" => support_reason(id: ProposalId, place: i64);
     REPLIES: ANSWERERS, "/proposals/{id}/replies/{place}" => replies(id: ProposalId, place: i64);
 
     CONTRIBUTIONS: SignedIn, "/proposals/{id}/contributions" => contributions(id: ProposalId);
@@ -35,6 +36,7 @@ places! {
     CONTRIBUTION: Member, "/contributions/{id}" => contribution(id: ContributionId);
     EDIT_CONTRIBUTION: Member, "/contributions/{id}/edit" => edit_contribution(id: ContributionId);
     WITHDRAW_CONTRIBUTION: Member, "/contributions/{id}/withdraw" => withdraw_contribution(id: ContributionId);
+    SUPPORT_CONTRIBUTION: Member, "/contributions/{id}/support" => support_contribution(id: ContributionId);
     TIGHTEN_ATTRIBUTION: Member, "/contributions/{id}/attribution" => tighten_attribution(id: ContributionId);
 
     THEMES: DECIDERS, "/proposals/{id}/themes" => themes(id: ProposalId);

@@ -8,7 +8,7 @@ use crate::{
     },
     rounds::{
         contributions::{self, Attribution, operations::Spoken},
-        positions, proposals,
+        positions, proposals, supports,
     },
     transaction,
 };
@@ -50,6 +50,7 @@ pub async fn take_up(
         };
         let id = contributions::operations::write_down(tx, now, &spoken).await?;
         positions::store::take_up(tx, proposal, place, id).await?;
+        supports::store::carry(tx, now, proposal, place, id).await?;
         audit::note(tx, now, actor, audit::Action::ReasonTakeUp, Subject::Contribution(id), "").await?;
         Ok(id)
     })

@@ -55,6 +55,8 @@ pub struct Item {
     pub lead: Option<ContributionId>,
     /// The number of contributions that were merged into it.
     pub like_it: i64,
+    /// The number of customers who support it.
+    pub supporters: i64,
     merged_at: Option<Timestamp>,
     /// The writer, as the viewer sees them.
     pub speaker: Speaker,
@@ -85,6 +87,7 @@ pub(super) struct ItemRow {
     theme: Option<String>,
     lead: Option<ContributionId>,
     like_it: i64,
+    supporters: i64,
     merged_at: Option<Timestamp>,
     member_id: MemberId,
     position: Option<Position>,
@@ -128,6 +131,7 @@ impl ItemRow {
             theme: self.theme_id.zip(self.theme),
             lead: self.lead,
             like_it: self.like_it,
+            supporters: self.supporters,
             merged_at: self.merged_at,
             member: named(&speaker, self.member_id),
             speaker,

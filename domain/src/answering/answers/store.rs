@@ -309,6 +309,8 @@ pub(super) async fn item(tx: &mut Tx, id: ContributionId) -> Result<Option<ItemR
                 (select max(case when f.grouped_at > f.changed_at then f.grouped_at else f.changed_at end)
                  from contributions f where f.merged_into = c.id) as merged_at,
                 (select count(*) from contributions f where f.merged_into = c.id) as like_it,
+                (select count(*) from supports s
+                 where s.contribution_id = c.id and s.given_at >= c.changed_at) as supporters,
                 c.shown_as, j.owner_id as project_owner_id, p.state as round_state, p.closes_at, n.name as writer_name,
                 c.segment_id, s.name as segment_name, v.position,
                 case when v.reason <> '' then v.shown_as end as vote_shown_as,

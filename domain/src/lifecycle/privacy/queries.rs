@@ -134,6 +134,7 @@ async fn as_member(tx: &mut Tx, member: MemberId, all: &mut Sections) -> Result<
     all.add("appeals", &export::appeals(tx, member).await?)?;
     all.add("positions", &export::positions(tx, member).await?)?;
     all.add("replies", &export::replies(tx, member).await?)?;
+    all.add("supports", &export::supports(tx, member).await?)?;
     all.add("contributions", &export::contributions(tx, member).await?)?;
     all.add("answers", &export::answers(tx, member).await?)?;
     all.add("willing", &export::willing(tx, member).await?)?;

@@ -201,6 +201,8 @@ tables! {
         "sign_ins", "removed, and so are those in which this address was typed";
     sign_in_codes [browser_hash, subject_hash, code_hash] []
         "sign_in_codes", "removed";
+    supports [] []
+        "supports", "removed";
     staff_roles [] [role]
         "roles", "stays: nobody with a role is erased";
     themes [] [name, name_key]

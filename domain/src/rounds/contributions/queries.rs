@@ -6,7 +6,10 @@ use super::{
 use crate::{
     Actor, Error, Portal, Result, Timestamp,
     base::ids::{AnswerId, ContributionId, MemberId, ProposalId, SegmentId},
-    rounds::proposals::{self, queries::ProposalView},
+    rounds::{
+        proposals::{self, queries::ProposalView, visibility::Viewer},
+        supports::{Support, SupportRow},
+    },
 };
 
 /// One of the actor's own contributions with its latest answer.
@@ -111,6 +114,8 @@ pub struct Trace {
     pub mine: Mine,
     /// Every answer, the first one first.
     pub replies: Vec<Reply>,
+    /// The number of others who say the same; 0 while the writer may not see what others said.
+    pub supporters: i64,
 }
 
 /// A contribution of somebody else, as far as the viewer may see it.
@@ -126,8 +131,8 @@ pub struct Shared {
     pub written_at: Timestamp,
     /// The writer, as the viewer sees them.
     pub speaker: Speaker,
-    /// The number of other people who wrote contributions that were merged into it.
-    pub like_it: i64,
+    /// The others who say the same: their contributions were merged into it, or they support it.
+    pub support: Support,
     /// The latest answer.
     pub answer: Option<Given>,
 }
@@ -150,7 +155,8 @@ pub(super) struct SharedRow {
     pub kind: Kind,
     pub text: String,
     pub written_at: Timestamp,
-    like_it: i64,
+    #[sqlx(flatten)]
+    support: SupportRow,
     #[sqlx(flatten)]
     pub said: Utterance,
     pub answer: Option<String>,
@@ -159,7 +165,7 @@ pub(super) struct SharedRow {
 }
 
 impl SharedRow {
-    fn seen(self, reader: &RoundReader<'_>, now: Timestamp) -> Option<Shared> {
+    fn seen(self, reader: &RoundReader<'_>, now: Timestamp, takes_part: bool) -> Option<Shared> {
         let answer = match (self.answer, self.answered_by, self.answered_at) {
             (Some(text), Some(by), Some(at)) => Some(Given { text, by, at }),
             _ => None,
@@ -170,7 +176,7 @@ impl SharedRow {
             text: self.text,
             written_at: self.written_at,
             speaker: self.said.speaker(reader, now)?,
-            like_it: self.like_it,
+            support: self.support.seen(takes_part),
             answer,
         })
     }
@@ -223,7 +229,19 @@ pub async fn trace(portal: &Portal, actor: &Actor, id: ContributionId) -> Result
         .await?
         .ok_or(Error::NotFound)?;
     let replies = store::replies(&mut tx, id).await?;
-    Ok(Trace { mine, replies })
+    let (asked, voted) = proposals::store::part_in(&mut tx, mine.proposal_id, member).await?;
+    let state = mine.round_state.at(portal.now(), mine.closes_at);
+    let reads = Viewer::of(actor, &[], asked, voted).reads_words(state);
+    let supporters = if reads {
+        store::supporters(&mut tx, id).await?
+    } else {
+        0
+    };
+    Ok(Trace {
+        mine,
+        replies,
+        supporters,
+    })
 }
 
 /// A round, as far as a writer needs to know it.
@@ -243,6 +261,8 @@ pub struct About {
     pub open: bool,
     /// Whether the actor was asked.
     pub asked: bool,
+    /// Whether the actor reads what others wrote and can say the same.
+    pub takes_part: bool,
 }
 
 impl About {
@@ -258,6 +278,7 @@ impl About {
             answers_due_at: proposal.answers_due_at.unwrap_or(Timestamp(0)),
             open: proposal.state == proposals::State::Open,
             asked: view.viewer.asked,
+            takes_part: view.takes_part(),
         }
     }
 }
@@ -291,7 +312,7 @@ pub async fn by_others(
     let reader = RoundReader::on(actor, view);
     let seen = rows
         .into_iter()
-        .filter_map(|row| row.seen(&reader, now))
+        .filter_map(|row| row.seen(&reader, now, view.takes_part()))
         .collect();
     Ok(Others::Shown(seen, next.flatten()))
 }

@@ -363,6 +363,16 @@ pub(crate) async fn replies(tx: &mut Tx, id: ContributionId) -> Result<Vec<Reply
     )
 }
 
+/// The number of people who support a contribution as it is now.
+pub(super) async fn supporters(tx: &mut Tx, id: ContributionId) -> Result<i64> {
+    crate::value!(
+        tx,
+        "select count(*) from supports s join contributions c on c.id = s.contribution_id
+         where c.id = $1 and s.given_at >= c.changed_at",
+        id
+    )
+}
+
 /// The contributions of others on a proposal, the newest first, without those that were withdrawn, and without
 /// those for the conscience only unless `conscience` is 1. A merged contribution comes under its lead, unless
 /// the lead is the reader's own and so not among these.
@@ -377,8 +387,17 @@ pub(super) async fn by_others(
     all!(
         tx,
         "select c.id, c.kind, c.text, c.written_at,
-                (select count(distinct f.member_id) from contributions f
-                 where f.merged_into = c.id and f.member_id <> c.member_id) as like_it,
+                (select count(*) from (
+                     select f.member_id from contributions f where f.merged_into = c.id
+                     union
+                     select s.member_id from supports s join contributions f on f.id = s.contribution_id
+                     where (f.id = c.id or f.merged_into = c.id) and s.given_at >= f.changed_at) o
+                 where o.member_id <> c.member_id) as people,
+                (select count(*) from supports s
+                 where s.contribution_id = c.id and s.member_id = $2 and s.given_at >= c.changed_at) as given,
+                (select count(*) from contributions f
+                 where f.member_id = $2 and f.proposal_id = c.proposal_id
+                   and coalesce(f.merged_into, f.id) = coalesce(c.merged_into, c.id)) as wrote,
                 c.shown_as, c.proposal_id, j.owner_id as project_owner_id, c.owner_id, p.state as round_state,
                 p.closes_at, n.name as writer_name, c.segment_id, s.name as segment_name,
                 x.text as answer, x.published_at as answered_at, w.name as answered_by

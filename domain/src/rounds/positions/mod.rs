@@ -18,6 +18,7 @@ use crate::{
     rounds::{
         contributions::{Attribution, Speaker},
         proposals::State,
+        supports::Support,
     },
 };
 
@@ -102,6 +103,8 @@ pub struct Reason {
     pub contribution: Option<ContributionId>,
     /// Whether the reader is the one who can answer it.
     pub may_answer: bool,
+    /// The others who say the same.
+    pub support: Support,
 }
 
 /// The positions of some of the people who were asked: those of one segment, or of all segments that are not named.

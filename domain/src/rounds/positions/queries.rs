@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     Actor, Portal, Result,
-    base::ids::{ProposalId, SegmentId},
+    base::ids::{MemberId, ProposalId, SegmentId},
     rounds::proposals::{
         queries::ProposalView,
         visibility::{NameableSegments, Results, Voice},
@@ -82,7 +82,7 @@ const REASONS_ON_A_PAGE: usize = 50;
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when they can't be read.
-pub async fn tally(portal: &Portal, view: &ProposalView) -> Result<Option<Tally>> {
+pub async fn tally(portal: &Portal, actor: &Actor, view: &ProposalView) -> Result<Option<Tally>> {
     let (viewer, state) = (view.viewer, view.proposal.state);
     if viewer.results(state, 0) == Results::Hidden {
         return Ok(None);
@@ -92,7 +92,14 @@ pub async fn tally(portal: &Portal, view: &ProposalView) -> Result<Option<Tally>
     let each = i64::try_from(REASONS + 1).unwrap_or(i64::MAX);
     // The board sees the counts, and not the words.
     let written = if viewer.reads_words(state) {
-        store::reasons(&mut tx, view.proposal.id, each, conscience(view)).await?
+        store::reasons(
+            &mut tx,
+            view.proposal.id,
+            each,
+            conscience(view),
+            reader(actor),
+        )
+        .await?
     } else {
         Vec::new()
     };
@@ -155,6 +162,11 @@ fn conscience(view: &ProposalView) -> i64 {
     i64::from(view.viewer.conscience)
 }
 
+/// The reader as a member; 0 for anyone who is not.
+fn reader(actor: &Actor) -> MemberId {
+    actor.require_member().unwrap_or(MemberId(0))
+}
+
 /// The words as far as the rule shows them. The own words of the reader are shown as others see them.
 fn reason(
     view: &ProposalView,
@@ -180,6 +192,7 @@ fn reason(
         speaker,
         contribution: row.contribution_id.filter(|_| is_reason && owes),
         may_answer: is_reason && owes,
+        support: row.support.seen(view.takes_part() && is_reason),
     })
 }
 
@@ -190,6 +203,7 @@ fn reason(
 /// [`crate::Error::Unavailable`] when they can't be read.
 pub async fn reasons(
     portal: &Portal,
+    actor: &Actor,
     view: &ProposalView,
     position: Position,
     after: i64,
@@ -205,6 +219,7 @@ pub async fn reasons(
         after,
         most(),
         conscience(view),
+        reader(actor),
     )
     .await?;
     Ok(Some(page(view, rows, true)))

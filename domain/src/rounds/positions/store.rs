@@ -8,6 +8,7 @@ use crate::{
         ids::{AccountId, ContributionId, MemberId, ProposalId, SegmentId},
     },
     execute, optional,
+    rounds::supports::SupportRow,
 };
 
 /// A position that is to be written.
@@ -124,14 +125,45 @@ pub(super) struct SaidRow {
     pub segment_id: Option<SegmentId>,
     pub writer_name: String,
     pub contribution_id: Option<ContributionId>,
+    #[sqlx(flatten)]
+    pub support: SupportRow,
+}
+
+/// The columns of a support for the reason of `$of`, for the reader at `$member`.
+macro_rules! support_columns {
+    ($of:literal, $member:literal) => {
+        concat!(
+            "(select count(*) from supports x where x.proposal_id = $1 and x.place = ",
+            $of,
+            ".place
+                and x.given_at >= ",
+            $of,
+            ".changed_at) as people,
+             (select count(*) from supports x where x.proposal_id = $1 and x.place = ",
+            $of,
+            ".place
+                and x.given_at >= ",
+            $of,
+            ".changed_at and x.member_id = ",
+            $member,
+            ") as given,
+             cast(case when ",
+            $of,
+            ".member_id = ",
+            $member,
+            " then 1 else 0 end as bigint) as wrote"
+        )
+    };
 }
 
 macro_rules! some_reasons {
     ($position:literal) => {
         concat!(
-            "select s.place, s.position, s.reason as text, s.shown_as, s.segment_id, n.name as writer_name, s.contribution_id
-             from (
-                 select place, position, reason, shown_as, segment_id, member_id, contribution_id from positions
+            "select s.place, s.position, s.reason as text, s.shown_as, s.segment_id, n.name as writer_name, s.contribution_id, ",
+            support_columns!("s", "$4"),
+            " from (
+                 select place, position, reason, shown_as, segment_id, member_id, contribution_id, changed_at
+                 from positions
                  where proposal_id = $1 and position = '",
             $position,
             "' and reason <> '' and ($3 = 1 or shown_as <> 'conscience') order by place limit $2) s
@@ -147,6 +179,7 @@ pub(super) async fn reasons(
     proposal: ProposalId,
     each: i64,
     conscience: i64,
+    reader: MemberId,
 ) -> Result<Vec<SaidRow>> {
     all!(
         tx,
@@ -162,7 +195,8 @@ pub(super) async fn reasons(
         ),
         proposal,
         each,
-        conscience
+        conscience,
+        reader
     )
 }
 
@@ -174,19 +208,22 @@ pub(super) async fn reasons_after(
     after: i64,
     most: i64,
     conscience: i64,
+    reader: MemberId,
 ) -> Result<Vec<SaidRow>> {
     all!(
         tx,
-        "select v.place, v.position, v.reason as text, v.shown_as, v.segment_id, n.name as writer_name, v.contribution_id
+        concat!("select v.place, v.position, v.reason as text, v.shown_as, v.segment_id, n.name as writer_name, v.contribution_id, ",
+        support_columns!("v", "$6"), "
          from positions v join members m on m.id = v.member_id join accounts n on n.id = m.account_id
          where v.proposal_id = $1 and v.position = $2 and v.place > $3 and v.reason <> ''
            and ($5 = 1 or v.shown_as <> 'conscience')
-         order by v.place limit $4",
+         order by v.place limit $4"),
         proposal,
         position,
         after,
         most,
-        conscience
+        conscience,
+        reader
     )
 }
 
@@ -202,7 +239,8 @@ pub(super) async fn replies_after(
 ) -> Result<Vec<SaidRow>> {
     all!(
         tx,
-        "select v.place, v.position, r.text, v.shown_as, v.segment_id, n.name as writer_name, v.contribution_id
+        "select v.place, v.position, r.text, v.shown_as, v.segment_id, n.name as writer_name, v.contribution_id,
+                cast(0 as bigint) as people, cast(0 as bigint) as given, cast(0 as bigint) as wrote
          from questions q
          join replies r on r.question_id = q.id
          join positions v on v.proposal_id = q.proposal_id and v.member_id = r.member_id

@@ -44,6 +44,13 @@ impl ProposalView {
         self.segments.iter().map(|segment| segment.people).sum()
     }
 
+    /// Whether the reader reads the words of others as a customer of the round, while it is open.
+    #[must_use]
+    pub const fn takes_part(&self) -> bool {
+        let state = self.proposal.state;
+        matches!(state, super::State::Open) && self.viewer.asked && self.viewer.reads_words(state)
+    }
+
     /// The number of people who were asked in each segment.
     #[must_use]
     pub fn people(&self) -> Vec<(SegmentId, i64)> {

@@ -16,7 +16,12 @@ use crate::{
 macro_rules! select_themes {
     ($where:literal) => {
         concat!(
-            "select t.id, t.name, count(distinct c.member_id) as people, count(c.id) as contributions,
+            "select t.id, t.name, (select count(*) from (
+                        select o.member_id from contributions o where o.theme_id = t.id and o.state <> 'withdrawn'
+                        union
+                        select s.member_id from supports s join contributions o on o.id = s.contribution_id
+                        where o.theme_id = t.id and o.state <> 'withdrawn' and s.given_at >= o.changed_at) voices) as people,
+                    count(c.id) as contributions,
                     count(c.id) filter (where c.state = 'waiting') as waiting
              from themes t left join contributions c on c.theme_id = t.id and c.state <> 'withdrawn'
              where ",

@@ -135,7 +135,7 @@ on_both_engines! {
             assert!(stage.member(who).get(path).await.body.contains(sentence));
         }
         let page = stage.member(2).get(&all).await;
-        assert!(page.body.contains("Hoe laat komt u?") && page.body.contains("En nog één ander schreef dit."));
+        assert!(page.body.contains("Hoe laat komt u?") && page.body.contains("Eén ander zegt dit ook"));
         assert!(!page.body.contains("Hoe laat dan?") && !page.body.contains("Sjaak"));
         // A writer whose contribution is the lead reads the others' below their own.
         assert!(stage.member(0).get(&all).await.body.contains("Hoe laat dan?"));

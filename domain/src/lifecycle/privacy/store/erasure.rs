@@ -56,7 +56,7 @@ pub(in crate::lifecycle::privacy) async fn wrote_as_colleague(
 }
 
 /// Removes positions of open rounds. Those of closed rounds are only counts from now on: nothing reveals any more
-/// whose they were, when they were cast, or which of them belong together.
+/// whose they were, when they were cast, or which of them belong together. Their supports are forgotten.
 pub(in crate::lifecycle::privacy) async fn positions(
     tx: &mut Tx,
     now: Timestamp,
@@ -79,6 +79,7 @@ pub(in crate::lifecycle::privacy) async fn positions(
         member
     )?;
     execute!(tx, "delete from replies where member_id = $1", member)?;
+    execute!(tx, "delete from supports where member_id = $1", member)?;
     Ok(())
 }
 

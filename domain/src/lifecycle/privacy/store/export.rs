@@ -83,6 +83,10 @@ rows! {
         = "select p.title as proposal, q.text as question, r.text, r.written_at
            from replies r join questions q on q.id = r.question_id join proposals p on p.id = q.proposal_id
            where r.member_id = $1 order by r.written_at, q.id";
+    /// The proposals on which the customer says the same as somebody else. The words are those of others.
+    Supported(supports by id: MemberId) { proposal: String, given_at: Moment }
+        = "select p.title as proposal, s.given_at from supports s join proposals p on p.id = s.proposal_id
+           where s.member_id = $1 order by s.given_at, p.id";
     /// The contributions of the customer.
     Contribution(contributions by id: MemberId) {
         number: i64, proposal: String, kind: String, text: String, shown_as: String, segment: Option<String>, state: String,

@@ -25,7 +25,10 @@ use sqlx::AssertSqlSafe;
 
 async fn counts(portal: &Portal, actor: &Actor, id: ProposalId) -> (i64, Vec<(Position, i64)>) {
     let view = view(portal, actor, id).await.unwrap();
-    let tally = tally(portal, &view).await.unwrap().unwrap();
+    let tally = tally(portal, &Actor::Visitor, &view)
+        .await
+        .unwrap()
+        .unwrap();
     (tally.asked, tally.counts)
 }
 

@@ -31,6 +31,7 @@ use crate::{
             testing::{self, OpenRound, Someone},
         },
         proposals::queries::view,
+        supports,
     },
     transaction,
 };
@@ -352,8 +353,16 @@ on_both_engines! {
             (2, vec![(one, 1)], None),
         ] {
             let (Others::Shown(others, _), stand) = read(who).await else { panic!("hidden") };
-            let others: Vec<_> = others.iter().map(|other| (other.id, other.like_it)).collect();
+            let others: Vec<_> = others.iter().map(|other| (other.id, other.support.people)).collect();
             assert_eq!((others, stand), (shown, stands), "{who}");
         }
+        // Who says the same counts in the theme as a person, once.
+        for who in [0, 2] {
+            let said = supports::operations::of_contribution(&portal, &stage.members[who].actor, two, true).await;
+            assert_eq!(said.is_ok(), who == 2, "{who} wrote what it was merged with");
+        }
+        assert_eq!(stage.counts(&portal).await, [row("Licht", 3, 2)]);
+        let (Others::Shown(others, _), _) = read(1).await else { panic!("hidden") };
+        assert_eq!(others.iter().map(|other| other.support.people).collect::<Vec<_>>(), [2]);
     }
 }
