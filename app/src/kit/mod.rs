@@ -8,7 +8,9 @@ mod words;
 
 use crate::web::{
     context::{Page, PageContext},
+    notice::Notice,
     paths,
+    undo::Undo,
 };
 use axum::extract::Query;
 use leptos::prelude::*;
@@ -32,7 +34,9 @@ pub(crate) struct Shape {
 /// Shows them all; `?wide=true` shows them as on the pages of staff.
 pub(crate) async fn show(mut cx: PageContext, Query(shape): Query<Shape>) -> Page {
     let lang = cx.lang;
-    cx.notice = Some(notice(lang).to_owned());
+    cx.notice = Some(
+        Notice::new(paths::kit(), notice(lang).to_owned()).undoable(&Undo::Answers(Vec::new())),
+    );
     let errors = forms::refusal();
     let page = cx.page(title(lang));
     let page = if shape.wide { page.wide() } else { page };

@@ -79,6 +79,7 @@ impl Routes {
                 get(withdraw::show).post(withdraw::post),
             )
             .at(paths::SUPPORT_CONTRIBUTION, post(supports::contribution))
+            .at(paths::RESTORE_CONTRIBUTION, post(withdraw::restore))
             .at(
                 paths::TIGHTEN_ATTRIBUTION,
                 get(attribution::show).post(attribution::post),
@@ -92,6 +93,7 @@ impl Routes {
             .at(paths::ANSWER_REASON, post(from_reason::take_up))
             .at(paths::HELD_ANSWERS, get(held::show).post(held::publish))
             .at(paths::HELD_ANSWER, get(held::edit).post(held::change))
+            .at(paths::TAKE_ANSWERS_BACK, post(held::take_back))
             .at(paths::INBOX_ITEM, get(inbox::item))
     }
 

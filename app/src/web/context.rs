@@ -2,7 +2,9 @@
 //!
 //! The server's middleware makes a [`PageContext`] for each request; pages take it as their first argument.
 
-use crate::web::{failure::Failure, mailbox::Mailbox, notice::Notice, paths::local_path};
+use crate::web::{
+    failure::Failure, mailbox::Mailbox, notice::Notice, paths::local_path, undo::Undo,
+};
 use axum::{
     extract::FromRequestParts,
     response::{IntoResponse as _, Redirect, Response},
@@ -57,7 +59,7 @@ pub struct PageContext {
     /// The nonce that allows a script on this one page.
     pub nonce: String,
     /// The notice about what the request before this one did.
-    pub notice: Option<String>,
+    pub notice: Option<Notice>,
     /// The language that this browser chose before anybody signed in.
     pub chosen: Option<Language>,
     /// The network address of the browser, for limits only.
@@ -99,8 +101,20 @@ impl PageContext {
     /// # Errors
     /// None; it returns a [`Page`] for the sake of its callers.
     pub fn done(&self, path: &str, notice: impl Into<String>) -> Page {
-        let mut page = self.go(path)?;
+        self.say(path, Notice::new(local_path(path), notice.into()))
+    }
+
+    /// The same as [`Self::done`], with a button to undo it.
+    ///
+    /// # Errors
+    /// None; it returns a [`Page`] for the sake of its callers.
+    pub fn done_undoable(&self, path: &str, notice: impl Into<String>, undo: &Undo) -> Page {
         let notice = Notice::new(local_path(path), notice.into());
+        self.say(path, notice.undoable(undo))
+    }
+
+    fn say(&self, path: &str, notice: Notice) -> Page {
+        let mut page = self.go(path)?;
         if let Some(cookie) = notice.cookie(self.https()) {
             page.headers_mut().append(header::SET_COOKIE, cookie);
         }

@@ -14,4 +14,5 @@ pub(crate) mod page;
 pub mod paths;
 pub mod queues;
 pub mod ui;
+pub mod undo;
 pub mod unsent;

@@ -3,7 +3,7 @@
 //! It travels in a cookie of its own, so that an action costs no second commit, and names the page that shows
 //! it, so that no other request takes it away. The text is made of our own words only.
 
-use crate::web::{cookie, paths::local_path};
+use crate::web::{cookie, paths::local_path, undo::Undo};
 use http::{HeaderMap, HeaderValue, Uri};
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +17,9 @@ pub struct Notice {
     pub path: String,
     /// A sentence about what was done.
     pub text: String,
+    /// What can be undone, in the words of [`Undo`]; empty when nothing can.
+    #[serde(default)]
+    undo: String,
 }
 
 impl Notice {
@@ -27,7 +30,23 @@ impl Notice {
         Self {
             path: path.to_owned(),
             text,
+            undo: String::new(),
         }
+    }
+
+    /// The same notice, with a button to undo what was done.
+    #[must_use]
+    pub fn undoable(self, undo: &Undo) -> Self {
+        Self {
+            undo: undo.to_string(),
+            ..self
+        }
+    }
+
+    /// What can be undone.
+    #[must_use]
+    pub fn undo(&self) -> Option<Undo> {
+        self.undo.parse().ok()
     }
 
     /// The notice in the headers of a request, if there is one.
@@ -40,7 +59,10 @@ impl Notice {
     #[must_use]
     pub fn moved_on(self, location: &HeaderValue) -> Option<Self> {
         let address = local_path(location.to_str().ok()?).parse::<Uri>().ok()?;
-        Some(Self::new(address.path(), self.text))
+        Some(Self {
+            path: address.path().to_owned(),
+            ..self
+        })
     }
 
     /// The header that gives this notice to a browser.

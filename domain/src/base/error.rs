@@ -275,6 +275,8 @@ pub enum Conflict {
     AlreadyReopened,
     /// The writer has already said whether this answered them.
     AlreadyJudged,
+    /// It can't be undone any more: others may have heard of it.
+    CantUndo,
     /// There is no answer yet.
     NotAnswered,
     /// The writer took it back.

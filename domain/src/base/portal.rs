@@ -16,7 +16,12 @@ pub struct Portal {
     pub random: Random,
     /// Hashes passwords, a few at once and never on the threads that serve requests.
     pub passwords: Passwords,
+    /// The seconds for which mails of an action that can be undone are held back.
+    pub grace: i64,
 }
+
+/// The seconds in which somebody sees that they pressed the wrong button.
+pub const GRACE: i64 = 10;
 
 impl Portal {
     /// A portal on `db` with the machine's clock and chance.
@@ -27,6 +32,7 @@ impl Portal {
             clock: Clock::system(),
             random: Random::system(),
             passwords: Passwords::new(),
+            grace: GRACE,
         }
     }
 

@@ -189,12 +189,45 @@ test("what was written can be changed and taken back, but does not disappear", a
   await henk.getByRole("link", { name: "Trek het in" }).click();
   await expectAccessible(henk);
   await henk.getByRole("button", { name: "Trek het in" }).click();
-  await expect(henk.getByRole("status")).toHaveText("U hebt dit ingetrokken.");
+  await expect(henk.getByRole("status")).toContainText("U hebt dit ingetrokken.");
+  await expectAccessible(henk);
+  await henk.getByRole("button", { name: "Ongedaan maken" }).click();
+  await expect(henk.getByRole("status")).toHaveText("Het staat er weer. U krijgt er antwoord op.");
+  await henk.getByRole("link", { name: "Trek het in" }).click();
+  await henk.getByRole("button", { name: "Trek het in" }).click();
   await expect(henk.getByRole("main")).toContainText(better);
   await henk.goto("/mine");
   await expect(henk.getByRole("listitem").filter({ hasText: better })).toContainText("Ingetrokken");
   await owner.goto("/inbox");
   await expect(owner.getByText(better)).toHaveCount(0);
+});
+
+test("an answer that was sent too soon is taken back, and sent later", async ({ as }) => {
+  const owner = await as(OWNER);
+  const title = own("Te snel");
+  const proposal = await openRound(owner, title, ["Huurders"]);
+  const henk = await as(HENK);
+  const words = own("Wat kost het?");
+  await write(henk, proposal, { kind: "Vraag", attribution: "Met mijn naam", text: words });
+  await owner.goto("/inbox");
+  await owner.getByRole("link", { name: words }).click();
+  const answer = own("Niets.");
+  await owner.getByLabel("Uw antwoord").fill(answer);
+  await owner.getByRole("button", { name: "Publiceren en mailen" }).click();
+  await expect(owner.getByRole("status")).toContainText("Over 10 seconden");
+  await owner.getByRole("button", { name: "Ongedaan maken" }).click();
+  await expect(owner.getByRole("status")).toContainText("Er is niets verstuurd.");
+  await expectAccessible(owner);
+  await henk.goto("/mine");
+  await expect(henk.getByRole("listitem").filter({ hasText: words })).not.toContainText(answer);
+
+  await owner.getByRole("listitem").filter({ hasText: answer }).getByRole("checkbox").check();
+  await owner.getByRole("button", { name: "Samen publiceren en mailen" }).click();
+  await openMail(henk, HENK, `Antwoord op wat u schreef bij “${title}”`);
+  await expect(henk.getByRole("main")).toContainText(answer);
+  // Once the mail has left, it stays.
+  await owner.getByRole("button", { name: "Ongedaan maken" }).click();
+  await expect(owner.getByRole("main")).toContainText("Dit kunt u niet meer ongedaan maken");
 });
 
 test("the inbox is filtered, and walked with the keyboard", async ({ as }) => {

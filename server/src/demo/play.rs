@@ -5,8 +5,8 @@ mod past;
 use super::story::{
     BILL, BILL_ANSWER, BILL_ANSWER_TOGETHER, BILL_CHECK, BILL_CONTRIBUTIONS, BILL_EVERYBODY,
     BILL_POSITIONS, CUSTOMERS, Customer, DESK, DESK_ANSWER, DESK_CONTRIBUTION, DESK_DECISION,
-    DESK_POSITIONS, FAULT_CONTRIBUTIONS, FAULT_POSITIONS, FAULTS, INVITED, LETTER_EN, LETTER_NL,
-    LISTED, METER, MINUTES, PASSWORD, SEGMENTS, Story,
+    DESK_POSITIONS, FAULT_CONTRIBUTIONS, FAULT_POSITIONS, FAULT_SUPPORTS, FAULTS, INVITED,
+    LETTER_EN, LETTER_NL, LISTED, METER, MINUTES, PASSWORD, SEGMENTS, Story,
 };
 use klankbord_domain::{
     Actor, Error, Language, Person, Portal, Result, Roles, Timestamp,
@@ -29,7 +29,7 @@ use klankbord_domain::{
         contributions, positions,
         projects::{self, PhaseKind},
         proposals::{self, draft::Step},
-        themes,
+        supports, themes,
     },
 };
 
@@ -475,7 +475,11 @@ impl Play<'_> {
         self.judge_faults(proposal, FAULTS.impact_statement).await?;
         self.on_day(-2);
         self.vote(proposal, &FAULT_POSITIONS).await?;
-        self.write(proposal, &FAULT_CONTRIBUTIONS).await?;
+        let written = self.write(proposal, &FAULT_CONTRIBUTIONS).await?;
+        for (customer, which) in FAULT_SUPPORTS {
+            let actor = self.customer(customer)?;
+            supports::operations::of_contribution(self.portal, actor, written[which], true).await?;
+        }
         self.on_day(-1);
         self.proposal(project, PhaseKind::Build, &METER, &[0, 1], [25, 40, 55])
             .await?;

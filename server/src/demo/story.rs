@@ -314,6 +314,9 @@ pub(super) const FAULT_CONTRIBUTIONS: [(usize, &str, &str, &str); 2] = [
     ),
 ];
 
+/// The customers who say the same as one of these contributions.
+pub(super) const FAULT_SUPPORTS: [(usize, usize); 4] = [(2, 1), (6, 1), (7, 1), (16, 0)];
+
 pub(super) const DESK: Story = Story {
     title: "De balie verhuist naar de bibliotheek",
     summary: "Onze balie in het gemeentehuis is vier dagen per week open. Gemiddeld komen er zes mensen per dag. Wij willen \

@@ -64,7 +64,6 @@ pub async fn receive(
                 return Redirect::to(paths::set_up()).into_response();
             }
             let notice = cx.notice.clone();
-            let notice = notice.map(|text| Notice::new(&cx.path, text));
             let https = cx.https();
             let mut request = Request::from_parts(parts, body);
             request.extensions_mut().insert(cx);
@@ -194,10 +193,9 @@ fn forwarded(headers: &HeaderMap) -> Option<IpAddr> {
 }
 
 /// The notice that this request has to show.
-fn notice_for(parts: &Parts) -> Option<String> {
+fn notice_for(parts: &Parts) -> Option<Notice> {
     Notice::brought(&parts.headers)
         .filter(|notice| parts.method == Method::GET && notice.path == parts.uri.path())
-        .map(|notice| notice.text)
 }
 
 /// The cookie for a notice after the answer: removed when it was shown, or moved on to the page of a redirect.

@@ -29,6 +29,7 @@ pub(super) async fn run(portal: &Portal, task: &Task) -> Result<Done, Refusal> {
         Task::RemindOfInvitation { invitation } => invitations::remind(portal, *invitation).await,
         Task::ExpireInvitation { invitation } => invitations::expire(portal, *invitation).await,
         Task::SendInvitations { letter } => invitations::send_drafted(portal, *letter).await,
+        Task::AskNewMember { member } => proposals::ask_new_member(portal, *member).await,
         Task::CloseProposal { proposal } => proposals::close_due(portal, *proposal).await,
         Task::DecisionDue { proposal } => decisions::fall_due(portal, *proposal).await,
         Task::RemindOfReview { proposal } => reviews::remind(portal, *proposal).await,

@@ -8,6 +8,7 @@ use crate::web::{
         Form,
         refusal::{Refusal, show_again},
     },
+    undo::Undo,
 };
 use axum_extra::extract::{Form as Posted, Query};
 use klankbord_domain::{
@@ -28,8 +29,8 @@ texts! {
     none = "Vink in de inbox eerst aan wat u wilt beantwoorden." | "In the inbox, first tick what you want to answer.";
     which = "Waarop u antwoordt" | "What you are answering";
     answer = "Uw antwoord" | "Your answer";
-    published = "Uw antwoord is gepubliceerd. Wie schreef, krijgt een mail, of leest het hier als die mails uit staan."
-        | "Your answer has been published. Those who wrote get an email, or read it here if they turned those emails off.";
+    published(seconds: i64) = "Uw antwoord is gepubliceerd. Over {seconds} seconden krijgt wie schreef een mail, of leest het hier als die mails uit staan."
+        | "Your answer has been published. In {seconds} seconds those who wrote get an email, or read it here if they turned those emails off.";
     held = "Uw antwoord staat klaar. Er is nog niets verstuurd." | "Your answer is held. Nothing has been sent yet.";
 }
 
@@ -84,18 +85,18 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<AnswerForm>) -> 
         operations::publish(&cx.portal, &cx.actor, &to_answer).await
     };
     match done {
-        Ok(_) => {
-            let notice = if hold {
-                held(cx.lang)
-            } else {
-                published(cx.lang)
-            };
+        Ok(answer) => {
             let next = if typed.next.starts_with(paths::inbox()) {
                 &typed.next
             } else {
                 paths::inbox()
             };
-            cx.done(next, notice)
+            if hold {
+                cx.done(next, held(cx.lang))
+            } else {
+                let undo = Undo::Answers(vec![answer]);
+                cx.done_undoable(next, published(cx.lang, cx.portal.grace), &undo)
+            }
         }
         Err(error) => show_again(error, async |refusal| page(&cx, &typed, &refusal).await).await,
     }

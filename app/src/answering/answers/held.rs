@@ -10,6 +10,7 @@ use crate::{
             prose::prose,
             refusal::{Refusal, show_again},
         },
+        undo::Undo,
     },
 };
 use axum::extract::Path;
@@ -19,6 +20,7 @@ use klankbord_domain::{
     answering::answers::{
         operations,
         queries::{self, Held, Served},
+        take_back,
     },
     base::ids::AnswerId,
 };
@@ -37,8 +39,9 @@ texts! {
     changed_since = "gewijzigd nadat u antwoordde" | "changed after you answered";
     edit_it = "Wijzigen" | "Change";
     publish_now = "Samen publiceren en mailen" | "Publish together and email";
-    published = "Uw antwoorden zijn gepubliceerd. Wie schreef, krijgt een mail, of leest het hier als die mails uit staan."
-        | "Your answers have been published. Those who wrote get an email, or read it here if they turned those emails off.";
+    published(seconds: i64) = "Uw antwoorden zijn gepubliceerd. Over {seconds} seconden krijgt wie schreef een mail, of leest het hier als die mails uit staan."
+        | "Your answers have been published. In {seconds} seconds those who wrote get an email, or read it here if they turned those emails off.";
+    taken_back = "Er is niets verstuurd. Wat u schreef, staat hier klaar." | "Nothing has been sent. What you wrote is held here.";
     edit_title = "Klaargezet antwoord wijzigen" | "Change a held answer";
     answer = "Uw antwoord" | "Your answer";
     save = "Opslaan" | "Save";
@@ -69,9 +72,22 @@ pub(crate) async fn show(cx: PageContext) -> Page {
 
 pub(crate) async fn publish(cx: PageContext, Posted(ticked): Posted<Ticked>) -> Page {
     match operations::publish_held(&cx.portal, &cx.actor, &ticked.answer).await {
-        Ok(()) => cx.done(paths::held_answers(), published(cx.lang)),
+        Ok(()) => {
+            let undo = Undo::Answers(ticked.answer);
+            cx.done_undoable(
+                paths::held_answers(),
+                published(cx.lang, cx.portal.grace),
+                &undo,
+            )
+        }
         Err(error) => show_again(error, async |refusal| page(&cx, &refusal).await).await,
     }
+}
+
+/// Takes answers back that were published just now.
+pub(crate) async fn take_back(cx: PageContext, Posted(ticked): Posted<Ticked>) -> Page {
+    take_back::take_back(&cx.portal, &cx.actor, &ticked.answer).await?;
+    cx.done(paths::held_answers(), taken_back(cx.lang))
 }
 
 async fn page(cx: &PageContext, refusal: &Refusal) -> Page {

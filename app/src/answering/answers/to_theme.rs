@@ -14,6 +14,7 @@ use crate::{
             prose::prose,
             refusal::{Refusal, show_again},
         },
+        undo::Undo,
     },
 };
 use axum::extract::Path;
@@ -39,8 +40,8 @@ texts! {
     answer = "Uw antwoord" | "Your answer";
     what = "Hierop antwoordt u" | "You are answering this";
     more = "Er is nog meer inbreng. U vindt alles bij het thema." | "There is more. You will find all of it under the theme.";
-    published = "Uw antwoord is gepubliceerd. Wie schreef, krijgt een mail, of leest het hier als die mails uit staan."
-        | "Your answer has been published. Those who wrote get an email, or read it here if they turned those emails off.";
+    published(seconds: i64) = "Uw antwoord is gepubliceerd. Over {seconds} seconden krijgt wie schreef een mail, of leest het hier als die mails uit staan."
+        | "Your answer has been published. In {seconds} seconds those who wrote get an email, or read it here if they turned those emails off.";
     held = "Uw antwoord staat klaar. Er is nog niets verstuurd." | "Your answer is held. Nothing has been sent yet.";
     late(contributions: &str) = "Uw antwoord is gepubliceerd. Terwijl u schreef, kwam er inbreng bij. Die wacht nog: {contributions}."
         | "Your answer has been published. More came in while you were writing. It still waits: {contributions}.";
@@ -77,14 +78,14 @@ pub(crate) async fn post(
     };
     match done {
         Ok(_) if hold => cx.done(&paths::theme(id), held(cx.lang)),
-        Ok(_) => {
+        Ok(answer) => {
             let left = queries::owed(&cx.portal, &cx.actor, id).await?;
             let notice = if left.contributions > 0 {
                 late(cx.lang, &contributions(cx.lang, left.contributions))
             } else {
-                published(cx.lang).to_owned()
+                published(cx.lang, cx.portal.grace)
             };
-            cx.done(&paths::theme(id), notice)
+            cx.done_undoable(&paths::theme(id), notice, &Undo::Answers(vec![answer]))
         }
         Err(error) => {
             show_again(error, async |refusal| {

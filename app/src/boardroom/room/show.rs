@@ -201,7 +201,7 @@ pub(super) async fn page(
         typed: &own,
         projects: &projects,
         may_promise: check_keeps(&cx.actor, inside.account).is_ok(),
-        notice: cx.notice.as_deref(),
+        notice: cx.notice.as_ref().map(|notice| notice.text.as_str()),
         returned: typed.heard.is_some(),
     };
     let asking = || {
@@ -213,7 +213,7 @@ pub(super) async fn page(
             part,
             &room,
             typed,
-            cx.notice.as_deref(),
+            cx.notice.as_ref().map(|notice| notice.text.as_str()),
         ))
     };
     let hearing = || {

@@ -76,6 +76,7 @@ words_of_actions! {
     AnswerChange = "wijzigde een antwoord" | "changed an answer";
     AnswerDiscard = "gooide een antwoord weg" | "discarded an answer";
     AnswerHold = "zette een antwoord klaar" | "held an answer";
+    AnswerTakeBack = "nam een antwoord terug voordat het gemaild was" | "took an answer back before it was mailed";
     AnswerPublish = "publiceerde een antwoord" | "published an answer";
     AppealRule = "beantwoordde een beroep" | "answered an appeal";
     CalendarRenew = "maakte een adres voor de eigen agenda" | "made an address for their own calendar";

@@ -71,6 +71,7 @@ texts! {
     task_send_invitations = "Uitnodigingen versturen" | "Send invitations";
     task_read_import = "Klantenlijst nakijken" | "Check a customer list";
     task_run_import = "Klantenlijst verwerken" | "Process a customer list";
+    task_ask_new_member = "Nieuw panellid vragen in open rondes" | "Ask a new member into open rounds";
     task_close_proposal = "Ronde sluiten" | "Close a round";
     task_decision_due = "Nagaan of er een besluit is" | "See whether there is a decision";
     task_remind_of_review = "Herinneren aan terugkijken" | "Remind about looking back";
@@ -159,6 +160,7 @@ pub(super) fn kind_name(lang: Language, name: &str) -> String {
         "send_invitations" => task_send_invitations(lang),
         "read_import" => task_read_import(lang),
         "run_import" => task_run_import(lang),
+        "ask_new_member" => task_ask_new_member(lang),
         "close_proposal" => task_close_proposal(lang),
         "decision_due" => task_decision_due(lang),
         "remind_of_review" => task_remind_of_review(lang),

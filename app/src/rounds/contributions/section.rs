@@ -253,12 +253,14 @@ fn other(cx: &PageContext, shared: &Shared, from: &str) -> AnyView {
         .as_ref()
         .map(|Given { text, by, at }| answer_figure(cx, text, by, &cx.day(*at)));
     view! {
-        <figure class="said" id=format!("contribution-{}", shared.id)>
-            <blockquote>{prose(&shared.text)}</blockquote>
-            <figcaption>{caption}</figcaption>
-        </figure>
-        {support}
-        {answer}
+        <div id=format!("contribution-{id}")>
+            <figure class="said">
+                <blockquote>{prose(&shared.text)}</blockquote>
+                <figcaption>{caption}</figcaption>
+            </figure>
+            {support}
+            {answer}
+        </div>
     }
     .into_any()
 }

@@ -4,6 +4,7 @@ use crate::web::{
     context::{Page, PageContext},
     paths,
     ui::{Icon, icon, prose::prose},
+    undo::Undo,
 };
 use axum::extract::Path;
 use klankbord_domain::{
@@ -15,10 +16,11 @@ use leptos::prelude::*;
 
 texts! {
     title = "Wilt u dit intrekken?" | "Do you want to withdraw this?";
-    means = "Dan leest niemand het meer, en krijgt u er geen antwoord op. U ziet zelf nog dat u het schreef. Dit kunt u niet terugdraaien."
-        | "Then nobody can read it any more, and you get no answer to it. You will still see that you wrote it. You can't undo this.";
+    means = "Dan leest niemand het meer, en krijgt u er geen antwoord op. U ziet zelf nog dat u het schreef. Zolang de ronde open is, kunt u het terugzetten."
+        | "Then nobody can read it any more, and you get no answer to it. You will still see that you wrote it. You can put it back while the round is open.";
     do_it = "Trek het in" | "Withdraw it";
     keep = "Laat het staan" | "Leave it as it is";
+    restored = "Het staat er weer. U krijgt er antwoord op." | "It is back. You will get an answer to it.";
     done = "U hebt dit ingetrokken." | "You have withdrawn this.";
 }
 
@@ -47,5 +49,12 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<ContributionId>) -> Pag
 
 pub(crate) async fn post(cx: PageContext, Path(id): Path<ContributionId>) -> Page {
     operations::withdraw(&cx.portal, &cx.actor, id).await?;
-    cx.done(&paths::contribution(id), done(cx.lang))
+    let undo = Undo::Withdrawal(id);
+    cx.done_undoable(&paths::contribution(id), done(cx.lang), &undo)
+}
+
+/// Puts a withdrawn contribution back.
+pub(crate) async fn restore(cx: PageContext, Path(id): Path<ContributionId>) -> Page {
+    operations::restore(&cx.portal, &cx.actor, id).await?;
+    cx.done(&paths::contribution(id), restored(cx.lang))
 }

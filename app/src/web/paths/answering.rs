@@ -16,6 +16,7 @@ places! {
     ANSWER_REASON: ANSWERERS, "/proposals/{id}/answer-reason/{place}" => answer_reason(id: ProposalId, place: i64);
     HELD_ANSWERS: ANSWERERS, "/inbox/held" => held_answers();
     HELD_ANSWER: ANSWERERS, "/inbox/held/{id}" => held_answer(id: AnswerId);
+    TAKE_ANSWERS_BACK: ANSWERERS, "/inbox/take-back" => take_answers_back();
     ANSWER_THEME: ANSWERERS, "/themes/{id}/answer" => answer_theme(id: ThemeId);
     JUDGE_ANSWER: Member, "/contributions/{id}/verdict" => judge_answer(id: ContributionId);
 

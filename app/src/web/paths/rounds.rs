@@ -37,6 +37,7 @@ places! {
     EDIT_CONTRIBUTION: Member, "/contributions/{id}/edit" => edit_contribution(id: ContributionId);
     WITHDRAW_CONTRIBUTION: Member, "/contributions/{id}/withdraw" => withdraw_contribution(id: ContributionId);
     SUPPORT_CONTRIBUTION: Member, "/contributions/{id}/support" => support_contribution(id: ContributionId);
+    RESTORE_CONTRIBUTION: Member, "/contributions/{id}/restore" => restore_contribution(id: ContributionId);
     TIGHTEN_ATTRIBUTION: Member, "/contributions/{id}/attribution" => tighten_attribution(id: ContributionId);
 
     THEMES: DECIDERS, "/proposals/{id}/themes" => themes(id: ProposalId);

@@ -16,6 +16,8 @@ texts! {
     vote_first = "U bent in deze ronde zelf als klant gevraagd. Stem eerst, dan ziet u wat anderen zeiden."
         | "You were asked in this round as a customer yourself. Vote first, and you will see what others said.";
     already_judged = "U hebt al gezegd of uw vraag is beantwoord." | "You have already said whether your question is answered.";
+    cant_undo = "Dit kunt u niet meer ongedaan maken: de mails zijn onderweg, of iemand heeft er iets mee gedaan."
+        | "You can't undo this any more: the emails are on their way, or somebody has acted on it.";
     not_answered = "Hier is nog geen antwoord op." | "There is no answer to this yet.";
     withdrawn = "De schrijver heeft dit ingetrokken." | "The writer has withdrawn this.";
     invitation_ended = "Deze uitnodiging is niet meer geldig." | "This invitation is no longer valid.";
@@ -97,6 +99,7 @@ pub fn conflict_text(lang: Language, why: Conflict) -> &'static str {
         Conflict::AlreadyHeld => already_held(lang),
         Conflict::AlreadyReopened => already_reopened(lang),
         Conflict::AlreadyJudged => already_judged(lang),
+        Conflict::CantUndo => cant_undo(lang),
         Conflict::NotAnswered => not_answered(lang),
         Conflict::Withdrawn => withdrawn(lang),
         Conflict::InvitationEnded => invitation_ended(lang),

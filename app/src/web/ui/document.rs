@@ -183,9 +183,13 @@ fn notices(html: &mut String, cx: &PageContext) {
     if let Some(notice) = &cx.notice {
         let _ = write!(
             html,
-            "<div class=\"notice\" role=\"status\"><p>{}</p></div>",
-            text(notice)
+            "<div class=\"notice\" role=\"status\"><p>{}</p>",
+            text(&notice.text)
         );
+        if let Some(undo) = notice.undo() {
+            html.push_str(&render(|| undo.button(cx)));
+        }
+        html.push_str("</div>");
         // The page that confirms a form lets go of its draft, also when it has no text of its own to keep.
         html.push_str(&render(|| view! { <DraftKeeper/> }.into_any()));
     }

@@ -12,6 +12,7 @@ mod inbox_store;
 pub mod operations;
 pub mod queries;
 pub(crate) mod store;
+pub mod take_back;
 #[cfg(test)]
 mod tests;
 pub mod to_theme;

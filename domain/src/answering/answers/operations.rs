@@ -102,7 +102,7 @@ pub async fn publish(portal: &Portal, actor: &Actor, typed: &AnswerForm) -> Resu
         };
         check_not_held(tx, &parsed).await?;
         let answer = insert(tx, now, proposal, &parsed).await?;
-        publish_one(tx, now, actor, answer).await?;
+        publish_one(tx, portal, actor, answer).await?;
         Ok(answer)
     })
 }
@@ -148,7 +148,6 @@ pub async fn discard(portal: &Portal, actor: &Actor, id: AnswerId) -> Result<()>
 /// [`Error::Invalid`] when none or too many were chosen; otherwise as [`publish`].
 pub async fn publish_held(portal: &Portal, actor: &Actor, ids: &[AnswerId]) -> Result<()> {
     let ids = form::one("answer", together(ids))?;
-    let now = portal.now();
     transaction!(portal.db, tx => {
         for id in &ids {
             let answer = store::find(tx, *id).await?.ok_or(Error::NotFound)?;
@@ -157,7 +156,7 @@ pub async fn publish_held(portal: &Portal, actor: &Actor, ids: &[AnswerId]) -> R
             }
             if answer.published_at.is_none() {
                 check_served(tx, actor, *id, answer.written_at).await?;
-                publish_one(tx, now, actor, *id).await?;
+                publish_one(tx, portal, actor, *id).await?;
             }
         }
         Ok(())
@@ -314,16 +313,23 @@ pub(super) async fn check_served(
     Ok(())
 }
 
-/// Makes an answer public and mails each writer once.
+/// The event of publishing an answer, for its mails.
+pub(super) fn published(answer: AnswerId) -> String {
+    format!("answer:{answer}:published")
+}
+
+/// Makes an answer public and mails each writer once, after a moment in which it can be taken back.
 pub(super) async fn publish_one(
     tx: &mut Tx,
-    now: Timestamp,
+    portal: &Portal,
     actor: &Actor,
     answer: AnswerId,
 ) -> Result<()> {
-    let event = format!("answer:{answer}:published");
+    let now = portal.now();
+    let event = published(answer);
     contributions::store::mark_answered(tx, now, answer).await?;
     outbox::mail_answered(tx, now, &event, answer, &Mail::AnswerPublished { answer }).await?;
+    outbox::hold_back(tx, &event, now.plus_seconds(portal.grace)).await?;
     store::publish(tx, now, answer).await?;
     audit::note(
         tx,

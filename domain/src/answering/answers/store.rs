@@ -259,6 +259,28 @@ pub(super) async fn publish(tx: &mut Tx, now: Timestamp, id: AnswerId) -> Result
     Ok(())
 }
 
+/// Makes an answer one that is held.
+pub(super) async fn unpublish(tx: &mut Tx, id: AnswerId) -> Result<()> {
+    execute!(
+        tx,
+        "update answers set published_at = null where id = $1",
+        id
+    )?;
+    Ok(())
+}
+
+/// Whether a writer said something of an answer or withdrew what it answers, or whether something was promised in it.
+pub(super) async fn was_used(tx: &mut Tx, id: AnswerId) -> Result<bool> {
+    let used: i64 = value!(
+        tx,
+        "select (select count(*) from answer_contributions l join contributions c on c.id = l.contribution_id
+                 where l.answer_id = $1 and (l.verdict is not null or c.state <> 'answered'))
+              + (select count(*) from commitments k where k.answer_id = $1)",
+        id
+    )?;
+    Ok(used > 0)
+}
+
 /// The latest published answer to a contribution, with its verdict.
 #[derive(sqlx::FromRow)]
 pub(super) struct Latest {

@@ -68,7 +68,7 @@ pub async fn publish(portal: &Portal, actor: &Actor, typed: &ThemeAnswerForm) ->
             };
         }
         operations::check_served(tx, actor, answer, typed.read_at).await?;
-        operations::publish_one(tx, now, actor, answer).await?;
+        operations::publish_one(tx, portal, actor, answer).await?;
         Ok(answer)
     })
 }

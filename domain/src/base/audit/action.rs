@@ -26,6 +26,7 @@ actions! {
     AnswerChange => "answer.change",
     AnswerDiscard => "answer.discard",
     AnswerHold => "answer.hold",
+    AnswerTakeBack => "answer.take_back",
     AnswerPublish => "answer.publish",
     AppealRule => "appeal.rule",
     CalendarRenew => "calendar.renew",

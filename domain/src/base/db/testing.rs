@@ -41,6 +41,7 @@ pub async fn portal(engine: Engine) -> Portal {
         clock: Clock::held_at(NOON),
         random: Random::seeded(7),
         passwords: Passwords::quick(),
+        grace: 0,
     }
 }
 

@@ -23,14 +23,16 @@ pub use many::{
 };
 pub use topics::Topic;
 
-pub use store::{change_task, forget_settled, mail, task, waits, withdraw, withdraw_from};
+pub use store::{
+    call_back, change_task, forget_settled, hold_back, mail, task, waits, withdraw, withdraw_from,
+};
 
 use crate::{
     Timestamp,
     base::ids::{
         AccountId, AddressChangeId, AnswerId, AppealId, CommitmentId, ContributionId, DatePollId,
-        HandOverId, ImportId, InvitationId, JobId, LetterId, ProposalId, ReassignmentId, SeatId,
-        SessionId,
+        HandOverId, ImportId, InvitationId, JobId, LetterId, MemberId, ProposalId, ReassignmentId,
+        SeatId, SessionId,
     },
 };
 use serde::{Deserialize, Serialize};
@@ -240,6 +242,8 @@ pub enum Task {
     ReadImport { import: ImportId },
     /// Write the accepted rows of a customer list into the panel.
     RunImport { import: ImportId },
+    /// Ask somebody who joined in the rounds that are open for their groups.
+    AskNewMember { member: MemberId },
     /// Close a round whose closing time has come.
     CloseProposal { proposal: ProposalId },
     /// See whether a decision was taken on its promised day.

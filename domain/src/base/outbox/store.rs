@@ -104,6 +104,43 @@ pub async fn withdraw(tx: &mut Tx, now: Timestamp, event: &str) -> Result<()> {
     Ok(())
 }
 
+/// Lets the mails of `event` wait until a moment, so that they can be called back before it.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be written.
+pub async fn hold_back(tx: &mut Tx, event: &str, until: Timestamp) -> Result<()> {
+    execute!(
+        tx,
+        "update outbox set run_at = $2 where event = $1 and channel = 'mail' and state = 'waiting' and attempts = 0",
+        event,
+        until
+    )?;
+    Ok(())
+}
+
+/// Removes the mails of `event`, as if it had never happened; `false` when one of them may have left.
+///
+/// # Errors
+/// [`crate::Error::Unavailable`] when it can't be written.
+pub async fn call_back(tx: &mut Tx, now: Timestamp, event: &str) -> Result<bool> {
+    let left: i64 = value!(
+        tx,
+        "select count(*) from outbox
+         where event = $1 and channel = 'mail' and (state <> 'waiting' or attempts > 0 or run_at <= $2)",
+        event,
+        now
+    )?;
+    if left > 0 {
+        return Ok(false);
+    }
+    execute!(
+        tx,
+        "delete from outbox where event = $1 and channel = 'mail'",
+        event
+    )?;
+    Ok(true)
+}
+
 /// Whether the mail to an account for `event` was not sent yet.
 ///
 /// # Errors

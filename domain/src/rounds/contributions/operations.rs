@@ -163,6 +163,28 @@ pub async fn withdraw(portal: &Portal, actor: &Actor, id: ContributionId) -> Res
     })
 }
 
+/// Puts a contribution back that its writer withdrew, as long as the round is open. It stands in no theme.
+///
+/// # Errors
+/// [`Error::NotFound`] for anyone who did not write it; [`Conflict::Closed`]; [`Problem::Taken`] on `text` when the
+/// writer wrote the same again meanwhile.
+pub async fn restore(portal: &Portal, actor: &Actor, id: ContributionId) -> Result<()> {
+    let member = actor.require_member()?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let debt = own(tx, id, member).await?;
+        if debt.state != super::State::Withdrawn {
+            return Ok(());
+        }
+        open_round(tx, now, debt.proposal_id, member).await?;
+        if store::restore(tx, id).await? {
+            Ok(())
+        } else {
+            Err(Error::invalid("text", Problem::Taken))
+        }
+    })
+}
+
 /// A question that a member asked in a session.
 pub(crate) struct Spoken<'a> {
     /// The proposal that it is attached to.

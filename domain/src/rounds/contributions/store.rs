@@ -235,6 +235,21 @@ pub(super) async fn withdraw(tx: &mut Tx, now: Timestamp, id: ContributionId) ->
     Ok(())
 }
 
+/// Lets a withdrawn contribution wait again; `false` when the same words of its writer wait already.
+pub(super) async fn restore(tx: &mut Tx, id: ContributionId) -> Result<bool> {
+    let rows = execute!(
+        tx,
+        "update contributions set state = 'waiting', withdrawn_at = null
+         where id = $1 and not exists (
+             select 1 from contributions o
+             where o.proposal_id = contributions.proposal_id and o.member_id = contributions.member_id
+               and o.kind = contributions.kind and o.text_hash = contributions.text_hash
+               and o.state <> 'withdrawn')",
+        id
+    )?;
+    Ok(rows == 1)
+}
+
 /// Marks all contributions that an answer serves as answered.
 pub(crate) async fn mark_answered(tx: &mut Tx, now: Timestamp, answer: AnswerId) -> Result<()> {
     execute!(
@@ -243,6 +258,19 @@ pub(crate) async fn mark_answered(tx: &mut Tx, now: Timestamp, answer: AnswerId)
          where id in (select l.contribution_id from answer_contributions l where l.answer_id = $1)",
         answer,
         now
+    )?;
+    Ok(())
+}
+
+/// Makes all contributions that an answer serves wait again; those that had an answer before keep its moment.
+pub(crate) async fn unmark_answered(tx: &mut Tx, answer: AnswerId) -> Result<()> {
+    execute!(
+        tx,
+        "update contributions set state = 'waiting', answered_at = (
+             select max(a.published_at) from answer_contributions l join answers a on a.id = l.answer_id
+             where l.contribution_id = contributions.id and a.id <> $1)
+         where id in (select l.contribution_id from answer_contributions l where l.answer_id = $1)",
+        answer
     )?;
     Ok(())
 }

@@ -13,6 +13,7 @@ use crate::{
     },
     execute, one, optional_value,
     people::panel::store::groups,
+    scalars,
 };
 use jiff::{civil::Date, tz::TimeZone};
 
@@ -109,44 +110,7 @@ pub(super) async fn ask(
     id: ProposalId,
     since: Timestamp,
 ) -> Result<(i64, i64)> {
-    execute!(
-        tx,
-        concat!(
-            "insert into audience (proposal_id, member_id, segment_id, asked_at)
-             select $1, ranked.member_id, ranked.segment_id, $2
-             from (
-                 select ms.member_id, ms.segment_id, m.monthly_minutes, o.minutes,
-                        row_number() over (
-                            partition by ms.member_id
-                            order by case s.priority when 'primary' then 0 else 1 end, s.id
-                        ) as place
-                 from proposals o
-                 join proposal_segments ps on ps.proposal_id = o.id
-                 join segments s on s.id = ps.segment_id
-                 join ",
-            groups!(),
-            " ms on ms.segment_id = s.id
-                 join members m on m.id = ms.member_id
-                 where o.id = $1 and m.state = 'active'
-             ) ranked
-             left join (",
-            asked_since!(),
-            ") asked on asked.member_id = ranked.member_id
-             where ranked.place = 1
-             and ranked.monthly_minutes >= coalesce(asked.minutes, 0) + ranked.minutes"
-        ),
-        id,
-        now,
-        since
-    )?;
-    execute!(
-        tx,
-        "update proposal_segments set people = (
-             select count(*) from audience
-             where audience.proposal_id = $1 and audience.segment_id = proposal_segments.segment_id
-         ) where proposal_id = $1",
-        id
-    )?;
+    add(tx, now, id, since, None).await?;
     let (people, asked): (i64, i64) = one!(
         tx,
         concat!(
@@ -168,6 +132,91 @@ pub(super) async fn ask(
         people - asked
     )?;
     Ok((asked, people - asked))
+}
+
+/// Adds one member to the audience, like [`ask`]; `false` when they were asked before, are in none of the segments, or
+/// their month is full.
+pub(super) async fn ask_one(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: ProposalId,
+    since: Timestamp,
+    member: MemberId,
+) -> Result<bool> {
+    Ok(add(tx, now, id, since, Some(member)).await? > 0)
+}
+
+/// Adds members to the audience, all of them or `only` one, and returns their number.
+async fn add(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: ProposalId,
+    since: Timestamp,
+    only: Option<MemberId>,
+) -> Result<u64> {
+    let added = execute!(
+        tx,
+        concat!(
+            "insert into audience (proposal_id, member_id, segment_id, asked_at)
+             select $1, ranked.member_id, ranked.segment_id, $2
+             from (
+                 select ms.member_id, ms.segment_id, m.monthly_minutes, o.minutes,
+                        row_number() over (
+                            partition by ms.member_id
+                            order by case s.priority when 'primary' then 0 else 1 end, s.id
+                        ) as place
+                 from proposals o
+                 join proposal_segments ps on ps.proposal_id = o.id
+                 join segments s on s.id = ps.segment_id
+                 join ",
+            groups!(),
+            " ms on ms.segment_id = s.id
+                 join members m on m.id = ms.member_id
+                 where o.id = $1 and m.state = 'active' and m.id = coalesce($4, m.id)
+             ) ranked
+             left join (",
+            asked_since!(),
+            ") asked on asked.member_id = ranked.member_id
+             where ranked.place = 1
+             and ranked.monthly_minutes >= coalesce(asked.minutes, 0) + ranked.minutes
+             on conflict do nothing"
+        ),
+        id,
+        now,
+        since,
+        only
+    )?;
+    execute!(
+        tx,
+        "update proposal_segments set people = (
+             select count(*) from audience
+             where audience.proposal_id = $1 and audience.segment_id = proposal_segments.segment_id
+         ) where proposal_id = $1",
+        id
+    )?;
+    Ok(added)
+}
+
+/// The rounds that are open for a segment of this member, those that close first before the others.
+pub(super) async fn open_for(
+    tx: &mut Tx,
+    now: Timestamp,
+    member: MemberId,
+) -> Result<Vec<ProposalId>> {
+    scalars!(
+        tx,
+        concat!(
+            "select p.id from proposals p
+             where p.state = 'open' and p.closes_at > $1 and (p.whole_panel = 1 or exists (
+                 select 1 from proposal_segments ps join ",
+            groups!(),
+            " ms on ms.segment_id = ps.segment_id
+                 where ps.proposal_id = p.id and ms.member_id = $2))
+             order by p.closes_at, p.id"
+        ),
+        now,
+        member
+    )
 }
 
 /// The minutes a month that one member gives, and the minutes that they were asked for since `since`.
@@ -199,6 +248,16 @@ pub(crate) async fn own(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        Portal, Role,
+        base::outbox::Mail,
+        on_both_engines,
+        rounds::{
+            contributions::testing::{OpenRound, Someone, member, round, staff},
+            proposals::operations::ask_new_member,
+        },
+        transaction, value,
+    };
 
     #[test]
     fn a_month_begins_at_midnight_of_the_organisation() {
@@ -215,5 +274,91 @@ mod tests {
             month_begin(at("2026-02-28T23:59:59+01:00"), &zone),
             at("2026-02-01T00:00:00+01:00")
         );
+    }
+
+    async fn join(portal: &Portal, segment: SegmentId, someone: &Someone) {
+        let joined: Result<()> = transaction!(portal.db, tx => {
+            execute!(
+                tx,
+                "insert into member_segments (member_id, segment_id) values ($1, $2)",
+                someone.member, segment
+            )?;
+            Ok(())
+        });
+        joined.unwrap();
+        for _ in 0..2 {
+            ask_new_member(portal, someone.member.unwrap())
+                .await
+                .unwrap();
+        }
+    }
+
+    /// The number of people who were asked in all, who are counted in the segment, and whether this one was mailed.
+    async fn asked_on(portal: &Portal, round: &OpenRound, someone: &Someone) -> (i64, i64, i64) {
+        let mail = serde_json::to_string(&Mail::ProposalOpened {
+            proposal: round.proposal,
+        })
+        .unwrap();
+        let mut tx = portal.db.read().await.unwrap();
+        let asked = value!(
+            tx,
+            "select count(*) from audience where proposal_id = $1",
+            round.proposal
+        );
+        let counted = value!(
+            tx,
+            "select people from proposal_segments where proposal_id = $1",
+            round.proposal
+        );
+        let mailed = value!(
+            tx,
+            "select count(*) from outbox where account_id = $1 and payload = $2",
+            someone.account,
+            mail
+        );
+        (asked.unwrap(), counted.unwrap(), mailed.unwrap())
+    }
+
+    on_both_engines! {
+        async fn whoever_joins_is_asked_in_rounds_that_are_open_within_their_minutes(portal: Portal) {
+            let owner = staff(&portal, "Olga", Role::ProjectOwner).await.unwrap();
+            let vera = member(&portal, "Vera", "").await.unwrap();
+            let plan = round(&portal, "Plan", owner.account, &[&vera]).await.unwrap();
+            let other = round(&portal, "Ander plan", owner.account, &[&vera]).await.unwrap();
+            let wim = member(&portal, "Wim", "").await.unwrap();
+            join(&portal, plan.segment, &wim).await;
+            assert_eq!(asked_on(&portal, &plan, &wim).await, (2, 2, 1), "once, however often it is tried");
+            assert_eq!(asked_on(&portal, &other, &wim).await, (1, 1, 0), "not of another segment");
+
+            let busy = member(&portal, "Bas", "").await.unwrap();
+            let full: Result<()> = transaction!(portal.db, tx => {
+                execute!(tx, "update members set monthly_minutes = 4 where id = $1", busy.member)?;
+                Ok(())
+            });
+            full.unwrap();
+            join(&portal, plan.segment, &busy).await;
+            assert_eq!(asked_on(&portal, &plan, &busy).await, (2, 2, 0), "a review takes five minutes");
+
+            let late = member(&portal, "Lot", "").await.unwrap();
+            portal.clock.set(plan.closes_at);
+            join(&portal, plan.segment, &late).await;
+            assert_eq!(asked_on(&portal, &plan, &late).await, (2, 2, 0), "it is over");
+        }
+
+        async fn the_whole_panel_has_the_new_member_too(portal: Portal) {
+            let owner = staff(&portal, "Olga", Role::ProjectOwner).await.unwrap();
+            let vera = member(&portal, "Vera", "").await.unwrap();
+            let plan = round(&portal, "Plan", owner.account, &[&vera]).await.unwrap();
+            let whole: Result<()> = transaction!(portal.db, tx => {
+                execute!(tx, "update proposals set whole_panel = 1 where id = $1", plan.proposal)?;
+                Ok(())
+            });
+            whole.unwrap();
+            let wim = member(&portal, "Wim", "").await.unwrap();
+            ask_new_member(&portal, wim.member.unwrap()).await.unwrap();
+            let mut tx = portal.db.read().await.unwrap();
+            let asked: i64 = value!(tx, "select count(*) from audience where member_id = $1", wim.member).unwrap();
+            assert_eq!(asked, 1, "somebody in no segment is in the panel");
+        }
     }
 }

@@ -11,12 +11,12 @@ use crate::{
         audit::{self, Subject},
         db::Tx,
         form,
-        ids::{ProjectId, ProposalId},
+        ids::{MemberId, ProjectId, ProposalId},
         outbox::{self, Mail, Task},
         time::Day,
         values,
     },
-    people::organisation,
+    people::{organisation, panel},
     rounds::{
         projects::{self, PhaseKind},
         terms,
@@ -150,6 +150,30 @@ pub async fn open(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<i64>
         outbox::task(tx, now, closes_at, &event, &Task::CloseProposal { proposal: id }).await?;
         audit::note(tx, now, actor, audit::Action::ProposalOpen, Subject::Proposal(id), "").await?;
         Ok(left_out)
+    })
+}
+
+/// Asks somebody who joined in each open round for a segment of theirs, those that close first before the others, as
+/// far as their minutes of this month go. It is for the worker; doing it again asks and mails nothing twice.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be written.
+pub async fn ask_new_member(portal: &Portal, member: MemberId) -> Result<()> {
+    let now = portal.now();
+    let since = load::month_begin(now, &zone(portal).await?);
+    transaction!(portal.db, tx => {
+        let Some(customer) = panel::store::member(tx, member).await? else {
+            return Ok(());
+        };
+        for id in load::open_for(tx, now, member).await? {
+            store::complete_panel(tx, id).await?;
+            if load::ask_one(tx, now, id, since, member).await? {
+                let event = format!("proposal:{id}:opened");
+                let mail = Mail::ProposalOpened { proposal: id };
+                outbox::mail(tx, now, &event, customer.account_id, &mail).await?;
+            }
+        }
+        Ok(())
     })
 }
 

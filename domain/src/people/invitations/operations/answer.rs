@@ -6,7 +6,7 @@ use crate::{
     base::{
         db::Tx,
         ids::{AccountId, MemberId},
-        outbox::{self, Mail},
+        outbox::{self, Mail, Task},
         random::Token,
     },
     people::{
@@ -83,6 +83,9 @@ pub async fn accept(portal: &Portal, token: &Token, consent: bool) -> Result<Joi
         store::end(tx, now, invitation.id, InvitationState::Accepted).await?;
         panel::store::give_consent(tx, now, invitation.member_id).await?;
         panel::store::set_state(tx, now, invitation.member_id, MemberState::Active).await?;
+        let event = format!("invitation:{}:joined", invitation.id);
+        let member = invitation.member_id;
+        outbox::task(tx, now, now, &event, &Task::AskNewMember { member }).await?;
         let account = invitation.account_id;
         // Whoever is signed in already is a member too from now on, and shows again who they are.
         accounts::sessions::end_all(tx, account, None).await?;
