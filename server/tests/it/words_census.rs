@@ -78,6 +78,7 @@ const BESIDES: &[(&str, &[&str])] = &[
             "answering/answers/store.rs parts",
             "answering/answers/store.rs same",
             "answering/answers/store.rs same_in_theme",
+            "answering/answers/store.rs was_used",
             "answering/commitments/store/mod.rs answer",
             "answering/commitments/store/people.rs person_of",
             "answering/conscience/appeals/store.rs spoke",
