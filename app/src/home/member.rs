@@ -11,7 +11,9 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        ui::{Item, Knot, KnotMark, Waits, Whose, face, items, opening, thread, time::date, turn},
+        ui::{
+            Item, Knot, KnotMark, Waits, Whose, face, items, lang_of, opening, thread, time::date, turn,
+        },
     },
 };
 use jiff::civil::Date;
@@ -166,6 +168,7 @@ fn proposal(cx: &PageContext, one: &Waiting) -> Waits {
         one.title.clone(),
         read_letter(lang),
     )
+    .lang(lang_of(lang, one.language))
     .face(face(Whose::Staff(&one.owner)))
     .line(asks(lang, &one.owner))
     .takes(one.minutes * 60)

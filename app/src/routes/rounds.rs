@@ -39,6 +39,10 @@ impl Routes {
                 get(proposals::preview::show).post(proposals::preview::open),
             )
             .at(
+                paths::TRANSLATE_PROPOSAL,
+                get(proposals::translation::show).post(proposals::translation::post),
+            )
+            .at(
                 paths::WITHDRAW_PROPOSAL,
                 get(proposals::withdraw::show).post(proposals::withdraw::post),
             )

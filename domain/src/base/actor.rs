@@ -99,6 +99,12 @@ impl Actor {
         self.person().map(|person| person.account)
     }
 
+    /// The language that the actor reads, when somebody signed in.
+    #[must_use]
+    pub fn reads(&self) -> Option<Language> {
+        self.person().map(|person| person.language)
+    }
+
     /// Whether this actor has `role`. The portal itself may do everything.
     #[must_use]
     pub fn is(&self, role: Role) -> bool {

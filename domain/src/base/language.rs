@@ -14,3 +14,14 @@ pub enum Language {
 }
 
 crate::base::db::text_enum!(Language { Nl => "nl", En => "en" });
+
+impl Language {
+    /// The other of the two.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Nl => Self::En,
+            Self::En => Self::Nl,
+        }
+    }
+}

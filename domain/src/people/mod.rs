@@ -6,3 +6,4 @@ pub mod invitations;
 pub mod mandates;
 pub mod organisation;
 pub mod panel;
+pub mod translations;

@@ -2,6 +2,7 @@
 
 mod boardroom;
 mod conscience;
+mod english;
 mod play;
 mod promises;
 pub mod seed;

@@ -471,6 +471,7 @@ impl Play<'_> {
                 [15, 30, 40],
             )
             .await?;
+        self.in_english(proposal).await?;
         proposals::operations::open(self.portal, &self.staff.owner, proposal).await?;
         self.judge_faults(proposal, FAULTS.impact_statement).await?;
         self.on_day(-2);

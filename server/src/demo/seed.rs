@@ -78,6 +78,7 @@ pub async fn seed(portal: &Portal) -> Result<()> {
         welcome_nl: WELCOME.to_owned(),
         welcome_en: String::new(),
         form_of_address: "first_name".to_owned(),
+        writes_in: Language::Nl.as_str().to_owned(),
     };
     operations::change(&past, &administrator, &face).await?;
     let owner = hire(&past, &administrator, &OWNER, Role::ProjectOwner).await?;

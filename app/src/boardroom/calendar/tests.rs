@@ -33,6 +33,7 @@ fn organisation(zone: &str) -> Organisation {
         welcome_nl: String::new(),
         welcome_en: String::new(),
         form_of_address: klankbord_domain::people::organisation::FormOfAddress::default(),
+        writes_in: Language::Nl,
         logo: String::new(),
         logo_width: 0,
         logo_height: 0,

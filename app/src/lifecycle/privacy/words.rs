@@ -240,6 +240,11 @@ const SECTIONS: &[Word] = &[
         "Your judgements of what something means for customers",
     ),
     (
+        "translations",
+        "Teksten die u in de andere taal schreef",
+        "Texts that you wrote in the other language",
+    ),
+    (
         "appeals_ruled",
         "Beroepen waarop u antwoordde",
         "Appeals that you ruled on",
@@ -264,6 +269,7 @@ const SECTIONS: &[Word] = &[
 ];
 
 const FIELDS: &[Word] = &[
+    ("about", "Bij", "With"),
     ("accepted_at", "Aangenomen op", "Accepted on"),
     (
         "access",

@@ -46,6 +46,7 @@ texts! {
     number(count: i64) = "aantal: {count}" | "number: {count}";
     version(number: i64) = "versie {number}" | "version {number}";
     field_logo = "logo" | "logo";
+    field_writes_in = "taal waarin de organisatie schrijft" | "language the organisation writes in";
 }
 
 /// An action without words does not compile.
@@ -179,6 +180,8 @@ words_of_actions! {
     ThemeFill = "zette inbreng in een thema" | "added contributions to a theme";
     ThemeRename = "gaf een thema een andere naam" | "renamed a theme";
     ThemeTakeOut = "haalde inbreng uit een thema" | "took contributions out of a theme";
+    TranslationRemove = "haalde de tekst in de andere taal weg" | "removed the text in the other language";
+    TranslationWrite = "schreef de tekst in de andere taal" | "wrote the text in the other language";
 }
 
 /// The action in words; one of another version is shown as it is.
@@ -272,6 +275,7 @@ pub(super) fn detail(lang: Language, action: &Recorded<Action>, detail: &str) ->
             "form_of_address" => field_form_of_address(lang),
             "welcome" => field_welcome(lang),
             "logo" => field_logo(lang),
+            "writes_in" => field_writes_in(lang),
             _ => spoken(lang, part).unwrap_or(part),
         })
         .collect();

@@ -6,11 +6,15 @@ use crate::{
     rounds::{
         contributions::section::own_list,
         positions::position_name,
-        proposals::letter::{folds, letter, next_section},
+        proposals::{
+            letter::{folds, letter, next_section},
+            translation,
+        },
     },
     web::{
         context::{Page, PageContext},
         paths,
+        ui::lang_of,
     },
 };
 use axum::extract::Path;
@@ -77,7 +81,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
     let said = conscience_of(&cx.portal, &cx.actor, &view, outcome_of).await?;
     let links = conscience::shown::links(&cx, &view.proposal, &said, recorded.decision.as_ref());
     cx.page(view.proposal.title.clone()).wide().show(|| {
-        let title = view! { <h1>{view.proposal.title.clone()}</h1> }.into_any();
+        let title = view! { <h1 lang=lang_of(cx.lang, view.proposal.language)>{view.proposal.title.clone()}</h1> }.into_any();
         // Once it is decided, the decision comes before the letter that led to it.
         let decision = shown::view(&cx, recorded, view.proposal.influence, view.proposal.terms);
         let (decision, title) = if view.proposal.state == State::Decided {
@@ -190,6 +194,10 @@ pub(super) fn staff(
             {link(paths::preview(id), preview(lang))}
         }
     });
+    let written = view
+        .translation
+        .filter(|_| proposal.state != State::Withdrawn)
+        .map(|own| view! { <li>{translation::way(cx, id, own)}</li> });
     let back = (mine && matches!(proposal.state, State::Draft | State::Open))
         .then(|| link(paths::withdraw_proposal(id), withdraw(lang)));
     let looks = proposal.state != State::Draft && may_look(view.viewer, proposal.state);
@@ -218,6 +226,7 @@ pub(super) fn staff(
             <nav aria-label=proposal.project_name.clone()>
                 <ul>
                     {draft}
+                    {written}
                     {themes}
                     {decide}
                     {promise}

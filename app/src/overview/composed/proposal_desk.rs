@@ -6,12 +6,15 @@ use crate::{
     rounds::{
         contributions::kind_name,
         positions::results,
-        proposals::letter::{folds, letter},
+        proposals::{
+            letter::{folds, letter},
+            translation,
+        },
     },
     web::{
         context::{Page, PageContext},
         paths,
-        ui::{Icon, Knot, KnotMark, first_line, icon, short_clock, thread},
+        ui::{Icon, Knot, KnotMark, first_line, icon, lang_of, short_clock, thread},
     },
 };
 use jiff::civil::Date;
@@ -63,10 +66,11 @@ pub(super) async fn show(cx: &PageContext, view: ProposalView, stand: Stand) -> 
             .filter(|_| proposal.state == State::Open)
             .map(|at| view! { <p class="lead">{cx.clock_on(closes(lang), at)}</p> });
         let stands = tally.map(|tally| results::section(cx, &view, &tally, own.as_ref()));
-        let heading = view! { <h2>{proposal.title.clone()}</h2> }.into_any();
+        let heading = view! { <h2 lang=lang_of(lang, proposal.language)>{proposal.title.clone()}</h2> }.into_any();
         view! {
             <p><a class="back" href=paths::project(project)>{icon(Icon::Back)}{proposal.project_name.clone()}</a></p>
-            <h1>{proposal.title.clone()}</h1>
+            <h1 lang=lang_of(lang, proposal.language)>{proposal.title.clone()}</h1>
+            {translation::told(lang, view.translation)}
             {clock}
             {next}
             {decisions::shown::view(cx, recorded, proposal.influence, proposal.terms)}

@@ -34,6 +34,11 @@ texts! {
     form_of_address = "Hoe u mensen aanspreekt" | "How you address people";
     first_name = "Met de voornaam: Dag Henk" | "By their first name: Dear Henk";
     full_name = "Met de hele naam: Dag Henk Mulder" | "By their full name: Dear Henk Mulder";
+    writes_in = "De taal waarin u schrijft" | "The language you write in";
+    writes_in_hint = "Bij een voorstel kunt u ook een tekst in de andere taal zetten. Wat al begonnen is, houdt zijn taal."
+        | "With a proposal you can also put a text in the other language. What was already begun keeps its language.";
+    dutch = "Nederlands" | "Dutch";
+    english = "Engels" | "English";
     reach = "Hoe u bereikbaar bent" | "How to reach you";
     zone = "Tijdzone" | "Time zone";
     zone_hint = "We tonen alle tijden in deze tijdzone. Wat al beloofd is, verschuift niet."
@@ -66,6 +71,7 @@ pub(crate) struct SettingsForm {
     welcome_nl: String,
     welcome_en: String,
     form_of_address: String,
+    writes_in: String,
 }
 
 impl From<&Organisation> for SettingsForm {
@@ -80,6 +86,7 @@ impl From<&Organisation> for SettingsForm {
             welcome_nl: organisation.welcome_nl.clone(),
             welcome_en: organisation.welcome_en.clone(),
             form_of_address: organisation.form_of_address.as_str().to_owned(),
+            writes_in: organisation.writes_in.as_str().to_owned(),
         }
     }
 }
@@ -104,6 +111,7 @@ pub(crate) async fn post(cx: PageContext, Posted(typed): Posted<SettingsForm>) -
         welcome_nl: typed.welcome_nl.clone(),
         welcome_en: typed.welcome_en.clone(),
         form_of_address: typed.form_of_address.clone(),
+        writes_in: typed.writes_in.clone(),
     };
     match operations::change(&cx.portal, &cx.actor, &settings).await {
         Ok(()) => cx.done(paths::settings(), saved(cx.lang)),
@@ -125,6 +133,7 @@ fn page(cx: &PageContext, typed: &SettingsForm, refusal: &Refusal) -> Page {
         ("welcome_nl", welcome_nl(lang)),
         ("welcome_en", welcome_en(lang)),
         ("form_of_address", form_of_address(lang)),
+        ("writes_in", writes_in(lang)),
         ("phone", phone(lang)),
         ("email", email(lang)),
         ("sender", sender(lang)),
@@ -147,6 +156,7 @@ fn page(cx: &PageContext, typed: &SettingsForm, refusal: &Refusal) -> Page {
                             {form.area("welcome_nl", &typed.welcome_nl, 3).in_language(Language::Nl).optional().hint(welcome_hint(lang)).view()}
                             {form.area("welcome_en", &typed.welcome_en, 3).in_language(Language::En).optional().view()}
                             {form.choose("form_of_address", &typed.form_of_address, forms_of_address(lang)).view()}
+                            {form.choose("writes_in", &typed.writes_in, languages(lang)).hint(writes_in_hint(lang)).view()}
                         </section>
                         <section class="sheet">
                             <h2>{reach(lang)}</h2>
@@ -182,5 +192,12 @@ fn forms_of_address(lang: Language) -> Vec<Choice> {
     vec![
         Choice::new(FormOfAddress::FirstName.as_str(), first_name(lang)),
         Choice::new(FormOfAddress::FullName.as_str(), full_name(lang)),
+    ]
+}
+
+fn languages(lang: Language) -> Vec<Choice> {
+    vec![
+        Choice::new(Language::Nl.as_str(), dutch(lang)),
+        Choice::new(Language::En.as_str(), english(lang)),
     ]
 }

@@ -78,7 +78,9 @@ fn row(cx: &PageContext, one: &PutTo) -> Item {
         State::Closed => paths::round_results(id),
         State::Draft | State::Open | State::Withdrawn => paths::proposal(id),
     };
-    let item = Item::new(path, one.title.clone()).line(said(lang, one));
+    let item = Item::new(path, one.title.clone())
+        .in_language(one.language)
+        .line(said(lang, one));
     match (one.state, one.closes_at) {
         (State::Open, Some(at)) => item.meta(cx.clock(votes_until(lang), at)),
         (State::Closed, Some(at)) => item.meta(closed_on(lang, &cx.day(at))),

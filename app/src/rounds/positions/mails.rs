@@ -22,6 +22,8 @@ texts! {
         | "{owner} has a proposal for you: “{title}” (project {project}). Read it, vote and add what you want to say.";
     answers(day: &str) = "Vraagt of vertelt u ons iets, dan krijgt u uiterlijk {day} antwoord."
         | "If you ask or tell us something, you get an answer by {day}.";
+    // A text that is not in the reader's language is in the other one.
+    only_in_other = "Het voorstel zelf is er alleen in het Engels." | "The proposal itself is in Dutch only.";
     look = "Lees de brief en stem" | "Read the letter and vote";
     known = "Weet u het al? Kies dan meteen. Uw stem telt pas als u hem op de site verstuurt:"
         | "Have you made up your mind? Then choose now. Your vote only counts once you send it on the site:";
@@ -43,6 +45,9 @@ pub(crate) async fn opened(
         &found.title,
         &found.project,
     ))];
+    if found.language != lang {
+        parts.push(Part::Say(only_in_other(lang).to_owned()));
+    }
     if let Ok(day) = values::date(&found.answers_by) {
         parts.push(Part::Say(answers(lang, &date(lang, day))));
     }

@@ -4,6 +4,7 @@ use super::{position_name, results};
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    ui::lang_of,
 };
 use axum::extract::{Path, Query};
 use klankbord_domain::{
@@ -107,7 +108,7 @@ fn page(
             view! { <p><a href=format!("{path}?after={after}")>{next(lang)}</a></p> }
         });
         view! {
-            <p class="hint">{view.proposal.title.clone()}</p>
+            <p class="hint" lang=lang_of(lang, view.proposal.language)>{view.proposal.title.clone()}</p>
             <h1>{title}</h1>
             {none}
             {results::list(lang, view, said, from)}

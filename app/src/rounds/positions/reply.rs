@@ -6,7 +6,7 @@ use crate::{
         context::{Page, PageContext},
         paths,
         ui::{
-            Form,
+            Form, lang_of, only_in,
             refusal::{Refusal, show_again},
         },
     },
@@ -64,8 +64,9 @@ async fn page(
         let form = Form::new(lang, refusal, &labels);
         view! {
             {form.summary()}
+            {only_in(lang, view.proposal.language)}
             <form method="post" novalidate>
-                {form.area(field, text, 5).title().hint(hint(lang, &view.proposal.owner_name)).view()}
+                {form.area(field, text, 5).title().label_lang(lang_of(lang, view.proposal.language)).hint(hint(lang, &view.proposal.owner_name)).view()}
                 <div class="step-go"><button class="button">{send(lang)}</button>{skip_link(cx, asked, &view)}</div>
             </form>
         }

@@ -7,7 +7,9 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        ui::{Icon, Sign, Voice, Whose, face, fold, icon, marks, opening, prose::prose, spoken},
+        ui::{
+            Icon, Sign, Voice, Whose, face, fold, icon, lang_of, marks, opening, prose::prose, spoken,
+        },
     },
 };
 use axum::extract::Path;
@@ -83,7 +85,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
             <div class="page">
                 <a class="back" href=paths::proposal(id)>{icon(Icon::Back)}{back(lang)}</a>
                 {when.map(|when| view! { <p class="meta"><span>{icon(Icon::Calendar)}{when}</span></p> })}
-                <h1>{proposal.title.clone()}</h1>
+                <h1 lang=lang_of(lang, proposal.language)>{proposal.title.clone()}</h1>
                 <div class="split">
                     <div>{results}{contributions.view(&cx, &paths::round_results(id))}</div>
                     <aside class="sheet" id="next">

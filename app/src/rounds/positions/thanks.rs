@@ -6,7 +6,7 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        ui::{Icon, icon, prose::prose},
+        ui::{Icon, icon, lang_of, prose::prose},
     },
 };
 use axum::extract::Path;
@@ -43,12 +43,12 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
     let mine = contributions::queries::mine_on(&cx.portal, &cx.actor, id).await?;
     let may_change = view.proposal.state == proposals::State::Open;
     cx.page(title(lang)).show(|| {
-        let row = |what: &str, words: AnyView, path: String| {
+        let row = |what: &str, asked_in: Option<&'static str>, words: AnyView, path: String| {
             let change = may_change.then(|| {
                 view! { <dd class="change"><a href=path aria-label=change_it(lang, what)>{change(lang)}</a></dd> }
             });
             let what = what.to_owned();
-            view! { <div><dt>{what}</dt><dd>{words}</dd>{change}</div> }
+            view! { <div><dt lang=asked_in>{what}</dt><dd>{words}</dd>{change}</div> }
         };
         let words = |text: &str, none: &'static str| {
             if text.is_empty() {
@@ -64,6 +64,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
                 let reply = question.reply.as_deref().unwrap_or_default();
                 row(
                     &question.text,
+                    lang_of(lang, view.proposal.language),
                     words(reply, no_reply(lang)),
                     paths::reply(id, question.place),
                 )
@@ -85,8 +86,8 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
                 <h2>{you_said(lang)}</h2>
                 {until}
                 <dl class="answers">
-                    {row(vote(lang), view! { <p>{position_name(lang, own.position)}</p> }.into_any(), paths::cast_position(id))}
-                    {row(reason(lang), words(&own.reason, no_reason(lang)), paths::give_reason(id))}
+                    {row(vote(lang), None, view! { <p>{position_name(lang, own.position)}</p> }.into_any(), paths::cast_position(id))}
+                    {row(reason(lang), None, words(&own.reason, no_reason(lang)), paths::give_reason(id))}
                     {replies}
                 </dl>
                 {section::own_list(&cx, &mine)}

@@ -8,8 +8,8 @@ use crate::{
         context::PageContext,
         paths,
         ui::{
-            Icon, Whose, face, first_sentence, fold, icon, inset, markdown, prose::prose,
-            time::date, warning,
+            Icon, Whose, face, first_sentence, fold, icon, inset, lang_of, markdown, only_in,
+            prose::prose, time::date, warning,
         },
     },
 };
@@ -89,13 +89,14 @@ pub(crate) fn letter(cx: &PageContext, proposal: &Proposal, title: AnyView) -> A
                 <span><b>{proposal.owner_name.clone()}</b>{from(lang, &proposal.project_name, phase_name(lang, proposal.phase))}</span>
             </p>
             {title}
+            {only_in(lang, proposal.language)}
             {over}
             <dl class="facts three">
                 {fact(Icon::Clock, takes(lang), minutes_text(lang, proposal.minutes))}
                 {fact(Icon::Calendar, until(lang), closes)}
                 {fact(Icon::Eye, reads(lang), reads_short(lang, &proposal.owner_name))}
             </dl>
-            {markdown(&proposal.summary, 2)}
+            <div lang=lang_of(lang, proposal.language)>{markdown(&proposal.summary, 2)}</div>
             <p class="sign">{face(Whose::Staff(&proposal.owner_name))}<span><b>{proposal.owner_name.clone()}</b></span></p>
         </article>
     }
@@ -112,14 +113,20 @@ pub(crate) fn folds(cx: &PageContext, proposal: &Proposal) -> AnyView {
     );
     let other_terms = (proposal.influence == Influence::Advise && proposal.terms != Terms::LAW)
         .then(|| view! { <p><a href=paths::advice()>{other_terms(lang)}</a></p> });
+    let part = |sign: Icon, title: &'static str, text: &str| {
+        let written = lang_of(lang, proposal.language);
+        let first = view! { <span lang=written>{first_sentence(text)}</span> };
+        let body = view! { <div lang=written>{prose(text)}</div> }.into_any();
+        fold(icon(sign), title, first, body)
+    };
     view! {
         <section id="scope">
             <h2>{influence(lang)}</h2>
             <div class="folds">
-                {fold(icon(Icon::Person), meaning(lang), first_sentence(&proposal.impact_statement), prose(&proposal.impact_statement))}
-                {fold(icon(Icon::Lock), fixed(lang), first_sentence(&proposal.scope_fixed), prose(&proposal.scope_fixed))}
-                {fold(icon(Icon::Door), open(lang), first_sentence(&proposal.scope_open), prose(&proposal.scope_open))}
-                {fold(icon(Icon::Compass), course(lang), first_sentence(&proposal.scope_course), prose(&proposal.scope_course))}
+                {part(Icon::Person, meaning(lang), &proposal.impact_statement)}
+                {part(Icon::Lock, fixed(lang), &proposal.scope_fixed)}
+                {part(Icon::Door, open(lang), &proposal.scope_open)}
+                {part(Icon::Compass, course(lang), &proposal.scope_course)}
                 {fold(icon(Icon::Scale), weight(lang), first_sentence(&level), view! { <p>{level.clone()}</p>{other_terms}<p>{quorum_text(lang, proposal.quorum)}</p> }.into_any())}
                 {fold(icon(Icon::Eye), reads(lang), reads_short(lang, &proposal.owner_name), view! { <p>{reads_text(lang, &proposal.owner_name)}</p> }.into_any())}
             </div>

@@ -1,4 +1,5 @@
-//! Proposals: the steps of writing one, the letter that its audience reads, its preview, and withdrawing it.
+//! Proposals: the steps of writing one, the letter that its audience reads, its preview, its text in the
+//! other language, and withdrawing it.
 
 pub(crate) mod edit_form;
 pub(crate) mod influence;
@@ -8,6 +9,7 @@ pub(crate) mod mails;
 pub(crate) mod preview;
 pub(crate) mod stepping;
 pub(crate) mod steps;
+pub(crate) mod translation;
 pub(crate) mod withdraw;
 
 use crate::web::ui::Tone;

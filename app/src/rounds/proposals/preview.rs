@@ -3,7 +3,7 @@
 use super::{
     kept,
     letter::{folds, letter, next_section},
-    steps,
+    steps, translation,
 };
 use crate::web::{
     context::{Page, PageContext},
@@ -100,6 +100,8 @@ async fn page(cx: &PageContext, id: ProposalId, refusal: &Refusal) -> Page {
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
             <p><a href=paths::edit_proposal(id, Step::Words)>{change(lang)}</a></p>
+            {view.translation.map(|own| view! { <p>{translation::way(cx, id, own)}</p> })}
+            {translation::told(lang, view.translation)}
             {sheet(begin_preview(lang), view! {
                 <div inert>
                     {letter(cx, &proposal, view! { <h2>{proposal.title.clone()}</h2> }.into_any())}

@@ -5,7 +5,7 @@ use crate::web::{
     context::{Page, PageContext},
     paths,
     ui::{
-        Icon, icon,
+        Icon, icon, lang_of,
         refusal::Refusal,
         time::{short_date, weekday_date},
     },
@@ -89,7 +89,7 @@ pub(crate) fn step<V: IntoView + 'static>(
         }
         return cx.page(title).refused_below(refusal).show(|| {
             view! {
-                <h1>{proposal.title.clone()}</h1>
+                <h1 lang=lang_of(lang, proposal.language)>{proposal.title.clone()}</h1>
                 {refusal.notice_with(lang, texts.iter().copied())}
                 <p><a href=letter>{back_to_letter(lang)}</a></p>
             }
@@ -128,7 +128,7 @@ pub(crate) fn step<V: IntoView + 'static>(
             view! {
                 <div class="page stepping">
                     <aside class="sheet mini">
-                        <p class="mini-title">{proposal.title.clone()}</p>
+                        <p class="mini-title" lang=lang_of(lang, proposal.language)>{proposal.title.clone()}</p>
                         {until}
                         {(here > 0).then(|| view! { <p><a href=letter>{read_again(lang)}</a></p> })}
                     </aside>

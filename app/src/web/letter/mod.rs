@@ -308,6 +308,7 @@ mod tests {
             welcome_nl: String::new(),
             welcome_en: String::new(),
             form_of_address: klankbord_domain::people::organisation::FormOfAddress::default(),
+            writes_in: Language::Nl,
             logo: String::new(),
             logo_width: 0,
             logo_height: 0,

@@ -19,6 +19,7 @@ places! {
     EDIT_PROPOSAL: Only(ProjectOwner), "/proposals/{id}/edit/{step}" => edit_proposal(id: ProposalId, step: Step);
     LOAD: Only(ProjectOwner), "/proposals/{id}/load" => load(id: ProposalId);
     PREVIEW: Only(ProjectOwner), "/proposals/{id}/preview" => preview(id: ProposalId);
+    TRANSLATE_PROPOSAL: Only(ProjectOwner), "/proposals/{id}/translation" => translate_proposal(id: ProposalId);
     WITHDRAW_PROPOSAL: Only(ProjectOwner), "/proposals/{id}/withdraw" => withdraw_proposal(id: ProposalId);
 
     CAST_POSITION: Member, "/proposals/{id}/position" => cast_position(id: ProposalId);

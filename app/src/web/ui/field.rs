@@ -39,6 +39,7 @@ pub struct Field<'a> {
     prefix: Option<String>,
     suffix: Option<String>,
     title: bool,
+    label_lang: Option<&'static str>,
     control: Control,
 }
 
@@ -70,6 +71,7 @@ impl<'a> Field<'a> {
             prefix: None,
             suffix: None,
             title: false,
+            label_lang: None,
             control,
         }
     }
@@ -158,6 +160,13 @@ impl<'a> Field<'a> {
         self
     }
 
+    /// Says in which language its label is, when that is not the reader's: a question that somebody wrote.
+    #[must_use]
+    pub const fn label_lang(mut self, lang: Option<&'static str>) -> Self {
+        self.label_lang = lang;
+        self
+    }
+
     /// The field with its label, hint and problem.
     #[must_use]
     pub fn view(self) -> AnyView {
@@ -217,7 +226,7 @@ impl<'a> Field<'a> {
         };
         view! {
             <div class=class>
-                <label for=name.to_owned()>{label}{optional}</label>
+                <label for=name.to_owned() lang=self.label_lang>{label}{optional}</label>
                 {help}
                 {control}
             </div>

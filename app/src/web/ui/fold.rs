@@ -8,12 +8,12 @@ use leptos::prelude::*;
 pub fn fold(
     sign: AnyView,
     title: impl Into<String>,
-    first_words: impl Into<String>,
+    first_words: impl IntoView + 'static,
     body: AnyView,
 ) -> AnyView {
     view! {
         <details class="fold">
-            <summary>{sign}<span><b>{title.into()}</b><span class="first-words">{first_words.into()}</span></span>{icon(Icon::Down)}</summary>
+            <summary>{sign}<span><b>{title.into()}</b><span class="first-words">{first_words}</span></span>{icon(Icon::Down)}</summary>
             <div>{body}</div>
         </details>
     }

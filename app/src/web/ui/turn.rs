@@ -19,6 +19,7 @@ texts! {
 pub struct Waits {
     href: String,
     title: String,
+    lang: Option<&'static str>,
     button: String,
     seconds: Option<i64>,
     face: Option<AnyView>,
@@ -39,6 +40,7 @@ impl Waits {
         Self {
             href: href.into(),
             title: title.into(),
+            lang: None,
             button: button.into(),
             seconds: None,
             face: None,
@@ -48,6 +50,13 @@ impl Waits {
             due: None,
             form: None,
         }
+    }
+
+    /// Says in which language the title is, when that is not the reader's.
+    #[must_use]
+    pub const fn lang(mut self, lang: Option<&'static str>) -> Self {
+        self.lang = lang;
+        self
     }
 
     /// Says that it takes about this many seconds; an appointment takes what it takes.
@@ -115,7 +124,7 @@ impl Waits {
         view! {
             <article class="sheet lifted first">
                 {top}
-                <h2>{self.title}</h2>
+                <h2 lang=self.lang>{self.title}</h2>
                 {self.line.map(|line| view! { <p class="prose">{line}</p> })}
                 <div class="buttons">{go}{meta}</div>
             </article>
@@ -131,7 +140,7 @@ impl Waits {
         view! {
             <li>
                 {self.leaf.or(self.face)}
-                <h3>{self.title}</h3>
+                <h3 lang=self.lang>{self.title}</h3>
                 <div>
                     {self.line.map(|line| view! { <p>{line}</p> })}
                     {meta}

@@ -129,4 +129,6 @@ actions! {
     ThemeFill => "theme.fill",
     ThemeRename => "theme.rename",
     ThemeTakeOut => "theme.take_out",
+    TranslationRemove => "translation.remove",
+    TranslationWrite => "translation.write",
 }

@@ -179,6 +179,7 @@ async fn as_staff(tx: &mut Tx, account: AccountId, all: &mut Sections) -> Result
         "impact_judgements",
         &export::impact_judgements(tx, account).await?,
     )?;
+    all.add("translations", &export::translations(tx, account).await?)?;
     all.add("appeals_ruled", &export::appeals_ruled(tx, account).await?)?;
     all.add("letters", &export::letters(tx, account).await?)?;
     all.add("imports", &export::imports(tx, account).await?)?;

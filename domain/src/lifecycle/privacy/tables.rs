@@ -43,7 +43,7 @@ tables! {
         "", "stays: the words of a member of staff";
     answer_contributions [verdict_reason] [verdict]
         "answers", "what the member said of an answer stays as a count, without the reason";
-    answers [] [text]
+    answers [] [text, language]
         "answers", "stays: the words of a member of staff; one that is held no longer replies to this member";
     appeals [text] [ruling, words]
         "appeals", "one that waits is removed; of one that was answered the words of the member are blanked";
@@ -87,7 +87,7 @@ tables! {
         "dates_asked", "removed";
     date_polls [] []
         "dates_proposed", "stays: an action of staff";
-    decisions [] [outcome, would_change]
+    decisions [] [outcome, would_change, language]
         "decisions", "stays: the words of a member of staff";
     decision_parts [] [theme, heard, decided, why]
         "decisions", "stays: the words of a member of staff";
@@ -127,7 +127,7 @@ tables! {
         "member", "the row stays as an empty shell, for the counts that point at it";
     measures [] [indicator, begins_on]
         "", "stays: counts";
-    organisation [] [name, zone, phone, email, accent, sender, welcome_nl, welcome_en, form_of_address, logo]
+    organisation [] [name, zone, phone, email, accent, sender, welcome_nl, welcome_en, form_of_address, writes_in, logo]
         "", "stays: it is about the organisation";
     minute_revisions [] [text, reason]
         "minutes_published", "stays: the words of a member of staff";
@@ -145,7 +145,7 @@ tables! {
         "projects", "stays: who owns a project is an action of staff";
     proposal_segments [] []
         "", "stays: nothing personal";
-    proposals [] [state, title, summary, scope_fixed, scope_open, scope_course, impact_statement, decide_on, closes_on, answers_by, withdrawn_why, influence]
+    proposals [] [state, title, summary, scope_fixed, scope_open, scope_course, impact_statement, decide_on, closes_on, answers_by, withdrawn_why, influence, language]
         "proposals", "stays: the words of a member of staff";
     questions [] [text]
         "", "stays: nothing personal";
@@ -181,7 +181,7 @@ tables! {
         "seat_terms", "stays: the words of a member of staff";
     seat_volunteers [] []
         "willing", "removed";
-    segments [] [name, name_key, reason, priority]
+    segments [] [name, name_key, reason, priority, language]
         "", "stays: nothing personal";
     series [] [name, rhythm]
         "", "stays: nothing personal";
@@ -193,7 +193,7 @@ tables! {
         "", "stays: nothing personal";
     session_proposals [] []
         "", "stays: nothing personal";
-    sessions [] [theme, scope_open, place, link, languages, state, cancelled_why, moved_why]
+    sessions [] [theme, scope_open, place, link, languages, state, cancelled_why, moved_why, language]
         "sessions_planned", "stays: the words of a member of staff";
     set_up_links [] [token_hash]
         "", "removed when the portal is set up: before there is anybody";
@@ -207,6 +207,8 @@ tables! {
         "roles", "stays: nobody with a role is erased";
     themes [] [name, name_key]
         "themes", "stays: the words of a member of staff; nothing of this member stands in it any more";
+    translations [] [subject, field, language, text, original]
+        "translations", "stays: the words of a member of staff";
     advice_terms [] [why]
         "advice_terms", "stays: the words of a member of staff";
     decision_reviews [] [due_on, findings]

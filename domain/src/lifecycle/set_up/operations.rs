@@ -91,6 +91,7 @@ fn parse(portal: &Portal, language: Language, typed: &SetUp) -> Result<Parsed, F
         welcome_nl: String::new(),
         welcome_en: String::new(),
         form_of_address: FormOfAddress::default(),
+        writes_in: Language::Nl,
         logo: String::new(),
         logo_width: 0,
         logo_height: 0,

@@ -35,6 +35,8 @@ pub struct Organisation {
     pub welcome_en: String,
     /// How it addresses people.
     pub form_of_address: FormOfAddress,
+    /// The language in which it writes; what was begun before keeps the language of then.
+    pub writes_in: Language,
     /// The mark of its logo; empty when it has none.
     pub logo: String,
     /// The width at which the logo is shown, in pixels of a screen.

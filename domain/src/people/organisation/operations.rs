@@ -2,7 +2,7 @@
 
 use super::{FormOfAddress, Organisation, colour, logo, store};
 use crate::{
-    Actor, Portal, Problem, Result, Role,
+    Actor, Language, Portal, Problem, Result, Role,
     base::{
         audit::{self, Subject},
         form,
@@ -35,6 +35,8 @@ pub struct Settings {
     pub welcome_en: String,
     /// How people are addressed.
     pub form_of_address: String,
+    /// The language in which the organisation writes.
+    pub writes_in: String,
 }
 
 /// Changes the settings that every page shows. Days that were promised keep their instants.
@@ -46,7 +48,7 @@ pub async fn change(portal: &Portal, actor: &Actor, typed: &Settings) -> Result<
     actor.require(Role::Administrator)?;
     let zone = values::zone(&typed.zone).map(|_| typed.zone.trim().to_owned());
     let welcome = |text: &str| values::optional(text, |text| values::prose(text, 600));
-    let (name, zone, phone, email, accent, sender, (welcome_nl, welcome_en, address)) =
+    let (name, zone, phone, email, accent, sender, (welcome_nl, welcome_en, address, writes_in)) =
         form::read((
             ("name", values::line(&typed.name, 120)),
             ("zone", zone),
@@ -64,6 +66,7 @@ pub async fn change(portal: &Portal, actor: &Actor, typed: &Settings) -> Result<
                     "form_of_address",
                     typed.form_of_address.parse::<FormOfAddress>(),
                 ),
+                ("writes_in", typed.writes_in.parse::<Language>()),
             )),
         ))?;
     let now = portal.now();
@@ -79,6 +82,7 @@ pub async fn change(portal: &Portal, actor: &Actor, typed: &Settings) -> Result<
             welcome_nl: welcome_nl.clone(),
             welcome_en: welcome_en.clone(),
             form_of_address: address,
+            writes_in,
             ..old.clone()
         };
         store::update(tx, &new).await?;
@@ -90,6 +94,7 @@ pub async fn change(portal: &Portal, actor: &Actor, typed: &Settings) -> Result<
             ("accent", old.accent != new.accent),
             ("sender", old.sender != new.sender),
             ("form_of_address", old.form_of_address != new.form_of_address),
+            ("writes_in", old.writes_in != new.writes_in),
             ("welcome", (&old.welcome_nl, &old.welcome_en) != (&new.welcome_nl, &new.welcome_en)),
         ];
         let names: Vec<_> = changed.iter().filter(|(_, is)| *is).map(|(name, _)| *name).collect();

@@ -7,8 +7,8 @@ use jiff::tz::TimeZone;
 pub(crate) async fn find(tx: &mut Tx) -> Result<Option<Organisation>> {
     optional!(
         tx,
-        "select name, zone, phone, email, accent, sender, welcome_nl, welcome_en, form_of_address, logo, logo_width, logo_height,
-                set_up_at
+        "select name, zone, phone, email, accent, sender, welcome_nl, welcome_en, form_of_address, writes_in, logo,
+                logo_width, logo_height, set_up_at
          from organisation where id = 1"
     )
 }
@@ -40,7 +40,7 @@ pub(super) async fn update(tx: &mut Tx, new: &Organisation) -> Result<()> {
         tx,
         "update organisation
          set name = $1, zone = $2, phone = $3, email = $4, accent = $5, sender = $6, welcome_nl = $7, welcome_en = $8,
-             form_of_address = $9
+             form_of_address = $9, writes_in = $10
          where id = 1",
         new.name.as_str(),
         new.zone.as_str(),
@@ -50,7 +50,8 @@ pub(super) async fn update(tx: &mut Tx, new: &Organisation) -> Result<()> {
         new.sender.as_str(),
         new.welcome_nl.as_str(),
         new.welcome_en.as_str(),
-        new.form_of_address
+        new.form_of_address,
+        new.writes_in
     )?;
     Ok(())
 }

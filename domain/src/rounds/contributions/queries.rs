@@ -203,7 +203,7 @@ pub async fn mine(portal: &Portal, actor: &Actor) -> Result<Vec<Mine>> {
         return Ok(Vec::new());
     };
     let mut tx = portal.db.read().await?;
-    store::mine(&mut tx, member).await
+    store::mine(&mut tx, member, actor.reads()).await
 }
 
 /// The contributions of the actor on one proposal, the newest first.
@@ -215,7 +215,7 @@ pub async fn mine_on(portal: &Portal, actor: &Actor, proposal: ProposalId) -> Re
         return Ok(Vec::new());
     };
     let mut tx = portal.db.read().await?;
-    store::mine_on(&mut tx, member, proposal).await
+    store::mine_on(&mut tx, member, actor.reads(), proposal).await
 }
 
 /// The history of one contribution, for its writer.
@@ -225,7 +225,7 @@ pub async fn mine_on(portal: &Portal, actor: &Actor, proposal: ProposalId) -> Re
 pub async fn trace(portal: &Portal, actor: &Actor, id: ContributionId) -> Result<Trace> {
     let member = actor.require_member().map_err(|_| Error::NotFound)?;
     let mut tx = portal.db.read().await?;
-    let mine = store::my_one(&mut tx, member, id)
+    let mine = store::my_one(&mut tx, member, actor.reads(), id)
         .await?
         .ok_or(Error::NotFound)?;
     let replies = store::replies(&mut tx, id).await?;

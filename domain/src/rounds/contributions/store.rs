@@ -5,12 +5,13 @@ use super::{
     queries::{Mine, Reply, SharedRow},
 };
 use crate::{
-    Result, Timestamp, all,
+    Language, Result, Timestamp, all,
     base::{
         db::Tx,
         ids::{AccountId, AnswerId, ContributionId, MemberId, ProjectId, ProposalId, SegmentId},
     },
     execute, optional, optional_value,
+    people::translations::store::second,
     rounds::proposals,
 };
 
@@ -326,9 +327,9 @@ pub(super) async fn leave_held_answers(tx: &mut Tx, id: ContributionId) -> Resul
 }
 
 macro_rules! select_mine {
-    ($where:literal) => {
+    ($where:literal, $language:literal) => {
         concat!(
-            "select c.id, c.proposal_id, p.title, c.kind, c.text, c.shown_as, c.state, c.written_at, c.changed_at,
+            "select c.id, c.proposal_id, coalesce(t.text, p.title) as title, c.kind, c.text, c.shown_as, c.state, c.written_at, c.changed_at,
                     c.due_at, c.reopened_at, c.disputed_at, c.acknowledged_at, c.withdrawn_at, o.name as owner,
                     x.text as answer, x.published_at as answered_at, w.name as answered_by,
                     p.state as round_state, p.closes_at, c.segment_id
@@ -339,27 +340,39 @@ macro_rules! select_mine {
                  select y.id from answer_contributions l join answers y on y.id = l.answer_id
                  where l.contribution_id = c.id and y.published_at is not null
                  order by y.published_at desc, y.id desc limit 1)
-             left join accounts w on w.id = x.written_by
-             where ",
+             left join accounts w on w.id = x.written_by",
+            second!("t", "proposal", "p.id", "title", $language),
+            "where ",
             $where,
             " order by c.id desc"
         )
     };
 }
 
-pub(super) async fn mine(tx: &mut Tx, member: MemberId) -> Result<Vec<Mine>> {
-    all!(tx, select_mine!("c.member_id = $1"), member)
+pub(super) async fn mine(
+    tx: &mut Tx,
+    member: MemberId,
+    language: Option<Language>,
+) -> Result<Vec<Mine>> {
+    all!(
+        tx,
+        select_mine!("c.member_id = $1", "$2"),
+        member,
+        language
+    )
 }
 
 pub(super) async fn mine_on(
     tx: &mut Tx,
     member: MemberId,
+    language: Option<Language>,
     proposal: ProposalId,
 ) -> Result<Vec<Mine>> {
     all!(
         tx,
-        select_mine!("c.member_id = $1 and c.proposal_id = $2"),
+        select_mine!("c.member_id = $1 and c.proposal_id = $3", "$2"),
         member,
+        language,
         proposal
     )
 }
@@ -367,12 +380,14 @@ pub(super) async fn mine_on(
 pub(super) async fn my_one(
     tx: &mut Tx,
     member: MemberId,
+    language: Option<Language>,
     id: ContributionId,
 ) -> Result<Option<Mine>> {
     optional!(
         tx,
-        select_mine!("c.member_id = $1 and c.id = $2"),
+        select_mine!("c.member_id = $1 and c.id = $3", "$2"),
         member,
+        language,
         id
     )
 }

@@ -10,7 +10,7 @@ pub mod rules;
 pub(crate) mod store;
 
 use crate::{
-    Timestamp,
+    Language, Timestamp,
     base::{
         ids::{ContributionId, ProposalId},
         time::Day,
@@ -80,6 +80,8 @@ pub struct PutTo {
     pub proposal_id: ProposalId,
     /// Its title.
     pub title: String,
+    /// The language of the title.
+    pub language: Language,
     /// The name of its owner.
     pub owner: String,
     /// Their position, if they took one.

@@ -38,7 +38,7 @@ const TAKEN: i64 = 20;
 pub async fn taken(portal: &Portal, actor: &Actor) -> Result<Vec<Taken>> {
     let member = actor.require_member()?;
     let mut tx = portal.db.read().await?;
-    let mut taken = store::taken(&mut tx, member, TAKEN).await?;
+    let mut taken = store::taken(&mut tx, member, actor.reads(), TAKEN).await?;
     let now = portal.now();
     for one in &mut taken {
         one.state = one.state.at(now, one.closes_at);
@@ -62,7 +62,7 @@ pub async fn put_to(
     let mut tx = portal.db.read().await?;
     let before = before.unwrap_or(ProposalId(i64::MAX));
     let most = i64::try_from(PUT + 1).unwrap_or(i64::MAX);
-    let mut found = store::put_to(&mut tx, member, before, most).await?;
+    let mut found = store::put_to(&mut tx, member, actor.reads(), before, most).await?;
     let more = found.len() > PUT;
     found.truncate(PUT);
     let now = portal.now();

@@ -2,12 +2,13 @@
 
 use super::{Attribution, Own, Position, PutTo, Taken};
 use crate::{
-    Result, Timestamp, all,
+    Language, Result, Timestamp, all,
     base::{
         db::Tx,
         ids::{AccountId, ContributionId, MemberId, ProposalId, SegmentId},
     },
     execute, optional,
+    people::translations::store::second,
     rounds::supports::SupportRow,
 };
 
@@ -299,14 +300,24 @@ pub(crate) async fn take_up(
 }
 
 /// The positions of a member, the newest proposal first.
-pub(super) async fn taken(tx: &mut Tx, member: MemberId, most: i64) -> Result<Vec<Taken>> {
+pub(super) async fn taken(
+    tx: &mut Tx,
+    member: MemberId,
+    language: Option<Language>,
+    most: i64,
+) -> Result<Vec<Taken>> {
     all!(
         tx,
-        "select v.proposal_id, p.title, v.position, v.changed_at, p.state, p.closes_at, p.decide_on
-         from positions v join proposals p on p.id = v.proposal_id
-         where v.member_id = $1 order by v.proposal_id desc limit $2",
+        concat!(
+            "select v.proposal_id, coalesce(t.text, p.title) as title, v.position, v.changed_at, p.state, p.closes_at,
+                    p.decide_on
+         from positions v join proposals p on p.id = v.proposal_id",
+            second!("t", "proposal", "p.id", "title", "$3"),
+            "where v.member_id = $1 order by v.proposal_id desc limit $2"
+        ),
         member,
-        most
+        most,
+        language
     )
 }
 
@@ -314,18 +325,24 @@ pub(super) async fn taken(tx: &mut Tx, member: MemberId, most: i64) -> Result<Ve
 pub(super) async fn put_to(
     tx: &mut Tx,
     member: MemberId,
+    language: Option<Language>,
     before: ProposalId,
     most: i64,
 ) -> Result<Vec<PutTo>> {
     all!(
         tx,
-        "select p.id as proposal_id, p.title, o.name as owner, v.position, p.state, p.closes_at
+        concat!(
+            "select p.id as proposal_id, coalesce(t.text, p.title) as title, coalesce(t.language, p.language) as language,
+                    o.name as owner, v.position, p.state, p.closes_at
          from audience a join proposals p on p.id = a.proposal_id
          join projects j on j.id = p.project_id join accounts o on o.id = j.owner_id
-         left join positions v on v.proposal_id = p.id and v.member_id = a.member_id
-         where a.member_id = $1 and p.id < $2 and p.state <> 'draft' order by p.id desc limit $3",
+         left join positions v on v.proposal_id = p.id and v.member_id = a.member_id",
+            second!("t", "proposal", "p.id", "title", "$4"),
+            "where a.member_id = $1 and p.id < $2 and p.state <> 'draft' order by p.id desc limit $3"
+        ),
         member,
         before,
-        most
+        most,
+        language
     )
 }

@@ -1,17 +1,19 @@
 //! The data that the mails of this slice need, read just before they are sent, so that they say how things are
 //! at that moment. Each query answers `None` when the mail should not go out.
 
+use super::{State, store, translation};
 use crate::{
-    Portal, Result, Timestamp,
+    Language, Portal, Result, Timestamp,
     base::ids::{AccountId, ProposalId},
-    optional,
 };
 
 /// The content of the mail about a proposal.
-#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProposalContent {
     /// Its title.
     pub title: String,
+    /// The language in which the reader finds it.
+    pub language: Language,
     /// The project that it belongs to.
     pub project: String,
     /// The minutes that it takes.
@@ -34,27 +36,28 @@ pub async fn proposal(
     proposal: ProposalId,
 ) -> Result<Option<ProposalContent>> {
     let mut tx = portal.db.read().await?;
-    optional!(
-        tx,
-        "select p.title, j.name as project, p.minutes, p.closes_at, p.answers_by, o.name as owner
-         from proposals p
-         join projects j on j.id = p.project_id
-         join accounts o on o.id = j.owner_id
-         join members m on m.account_id = $2 and m.state = 'active'
-         where p.id = $1 and p.state = 'open' and (p.closes_at is null or p.closes_at > $3)",
-        proposal,
-        reader,
-        portal.now()
-    )
+    let found = translation::for_mail(&mut tx, portal.now(), proposal, reader).await?;
+    let open = found.filter(|found| found.state == State::Open);
+    Ok(open.map(|found| ProposalContent {
+        answers_by: found.answers_by.as_text(),
+        title: found.title,
+        language: found.language,
+        project: found.project_name,
+        minutes: found.minutes,
+        closes_at: found.closes_at,
+        owner: found.owner_name,
+    }))
 }
 
 /// The content of the mail about a proposal that was withdrawn.
-#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WithdrawnContent {
     /// Its title.
     pub title: String,
     /// The reason, in the words of the owner.
     pub why: String,
+    /// The language of the reason.
+    pub why_in: Language,
     /// The name of the owner.
     pub owner: String,
 }
@@ -69,15 +72,17 @@ pub async fn withdrawn(
     proposal: ProposalId,
 ) -> Result<Option<WithdrawnContent>> {
     let mut tx = portal.db.read().await?;
-    optional!(
-        tx,
-        "select p.title, p.withdrawn_why as why, o.name as owner
-         from proposals p
-         join projects j on j.id = p.project_id
-         join accounts o on o.id = j.owner_id
-         join members m on m.account_id = $2 and m.state = 'active'
-         where p.id = $1 and p.state = 'withdrawn'",
-        proposal,
-        reader
-    )
+    let now = portal.now();
+    let found = translation::for_mail(&mut tx, now, proposal, reader).await?;
+    let original = store::find(&mut tx, now, proposal).await?;
+    let withdrawn = found
+        .zip(original)
+        .filter(|(found, _)| found.state == State::Withdrawn);
+    // The reason has no second text.
+    Ok(withdrawn.map(|(found, original)| WithdrawnContent {
+        title: found.title,
+        why: found.withdrawn_why,
+        why_in: original.language,
+        owner: found.owner_name,
+    }))
 }

@@ -13,14 +13,16 @@ pub mod operations;
 mod outcome;
 pub mod queries;
 pub(crate) mod store;
+mod translation;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod visibility;
 
 pub use outcome::Outcome;
+pub use translation::{ToTranslate, Translated, TranslationForm};
 
 use crate::{
-    Conflict, Timestamp,
+    Conflict, Language, Timestamp,
     base::{
         ids::{AccountId, PhaseId, ProjectId, ProposalId, QuestionId, SegmentId},
         time::Day,
@@ -50,6 +52,8 @@ pub struct Proposal {
     pub phase: PhaseKind,
     /// The state at the moment for which it was read.
     pub state: State,
+    /// The language of its words as they are here: that of the reader when there is a second text in it.
+    pub language: Language,
     /// The title.
     pub title: String,
     /// The summary in plain words, as Markdown.
@@ -154,6 +158,8 @@ pub struct Waiting {
     pub id: ProposalId,
     /// Its title.
     pub title: String,
+    /// The language of the title.
+    pub language: Language,
     /// The minutes that a review takes.
     pub minutes: i64,
     /// The moment when its round closes.

@@ -1,7 +1,7 @@
 //! Writing, opening, withdrawing and closing proposals.
 
 use super::{
-    Action, Influence, Proposal, State,
+    Action, Influence, Proposal, State, Translated, TranslationForm,
     draft::{self, Frame, Parsed, ProposalForm, Step},
     load, store,
 };
@@ -16,7 +16,7 @@ use crate::{
         time::Day,
         values,
     },
-    people::{organisation, panel},
+    people::{organisation, panel, translations},
     rounds::{
         projects::{self, PhaseKind},
         terms,
@@ -194,6 +194,37 @@ pub async fn withdraw(portal: &Portal, actor: &Actor, id: ProposalId, why: &str)
             outbox::mail_heard(tx, now, &event, id, &Mail::ProposalWithdrawn { proposal: id }).await?;
         }
         audit::note(tx, now, actor, audit::Action::ProposalWithdraw, Subject::Proposal(id), "").await
+    })
+}
+
+/// Writes the text in the other language, or takes it away when every field is empty. It is no change of the proposal,
+/// so it can be written as long as somebody reads it.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Forbidden`] for anyone who does not own the project; [`Conflict::Closed`] when it was
+/// withdrawn; [`Error::Invalid`] field by field.
+pub async fn translate(
+    portal: &Portal,
+    actor: &Actor,
+    id: ProposalId,
+    typed: &TranslationForm,
+) -> Result<Translated> {
+    actor.require(Role::ProjectOwner)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let proposal = store::find(tx, now, id).await?.ok_or(Error::NotFound)?;
+        projects::rules::check_change(actor, proposal.owner_id)?;
+        if proposal.state == State::Withdrawn {
+            return Err(Conflict::Closed.into());
+        }
+        let questions = store::questions(tx, id, None).await?;
+        let words = typed.parse(&proposal, &questions)?;
+        let subject = translations::Subject::Proposal(id);
+        let translated = Translated { of: proposal.language.other(), is_there: !words.is_empty() };
+        translations::store::replace(tx, now, actor.account(), subject, translated.of, &words).await?;
+        let action = if translated.is_there { audit::Action::TranslationWrite } else { audit::Action::TranslationRemove };
+        audit::note(tx, now, actor, action, Subject::Proposal(id), "").await?;
+        Ok(translated)
     })
 }
 

@@ -1,14 +1,15 @@
 //! The queries of pages on proposals, filtered by the actor.
 
 use super::{
-    Line, Proposal, Question, SegmentAsked, Waiting,
+    Line, Proposal, Question, SegmentAsked, ToTranslate, Waiting,
     draft::ProposalForm,
     load::{self, month_begin},
-    store,
+    store, translation,
     visibility::{NameableSegments, Viewer},
 };
 pub use super::{
     load::Load,
+    translation::OwnTranslation,
     store::{Choosable, WHOLE_PANEL},
 };
 use crate::{
@@ -35,6 +36,8 @@ pub struct ProposalView {
     pub segments: Vec<SegmentAsked>,
     /// The name of the present customer conscience; empty while there is none.
     pub conscience: String,
+    /// Its text in the other language, for its owner.
+    pub translation: Option<OwnTranslation>,
 }
 
 impl ProposalView {
@@ -75,7 +78,7 @@ pub async fn view(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<Prop
     // No member has the key 0, so this reads as somebody who was not asked.
     let read = store::read(&mut tx, portal.now(), id, member.unwrap_or(MemberId(0))).await?;
     let read = read.ok_or(Error::NotFound)?;
-    let proposal = read.proposal;
+    let mut proposal = read.proposal;
     let viewer = Viewer::of(actor, &[proposal.owner_id], read.asked > 0, read.voted > 0);
     // A member whose question in a session was attached to the proposal may read it, but none of its results.
     if !viewer.may_read(proposal.state)
@@ -83,7 +86,8 @@ pub async fn view(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<Prop
     {
         return Err(Error::NotFound);
     }
-    let questions = store::questions(&mut tx, id, member).await?;
+    let mut questions = store::questions(&mut tx, id, member).await?;
+    let translation = translation::read(&mut tx, actor, &mut proposal, &mut questions).await?;
     let segments = store::segments(&mut tx, id).await?;
     Ok(ProposalView {
         proposal,
@@ -91,6 +95,7 @@ pub async fn view(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<Prop
         questions,
         segments,
         conscience: read.conscience.unwrap_or_default(),
+        translation,
     })
 }
 
@@ -117,7 +122,7 @@ const MOST: i64 = 50;
 pub async fn waiting(portal: &Portal, actor: &Actor) -> Result<Vec<Waiting>> {
     let member = actor.require_member()?;
     let mut tx = portal.db.read().await?;
-    store::waiting(&mut tx, portal.now(), member, MOST).await
+    store::waiting(&mut tx, portal.now(), member, actor.reads(), MOST).await
 }
 
 /// The proposals of a project, for staff, the oldest first.
@@ -166,6 +171,19 @@ pub async fn draft(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<Dra
         proposal,
         choosable,
     })
+}
+
+/// A proposal with its text in the other language, for its owner to write.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Forbidden`] for staff who do not own the project.
+pub async fn to_translate(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<ToTranslate> {
+    let mut tx = portal.db.read().await?;
+    let proposal = store::find(&mut tx, portal.now(), id)
+        .await?
+        .ok_or(Error::NotFound)?;
+    projects::rules::check_change(actor, proposal.owner_id)?;
+    ToTranslate::of(&mut tx, proposal).await
 }
 
 /// The load that a review of so many minutes puts on the members of these segments this month.

@@ -2,13 +2,16 @@
 
 use super::{Line, Proposal, Question, SegmentAsked, Waiting, draft::Parsed};
 use crate::{
-    Result, Timestamp, all,
+    Language, Result, Timestamp, all,
     base::{
         db::Tx,
         ids::{AccountId, MemberId, PhaseId, ProjectId, ProposalId, SegmentId},
     },
     execute, one, optional, optional_value,
-    people::panel::store::groups,
+    people::{
+        panel::store::groups,
+        translations::store::{second, written_in},
+    },
     rounds::{projects::PhaseKind, terms::Terms},
     scalars, value,
 };
@@ -36,11 +39,14 @@ pub(super) async fn insert(
 ) -> Result<ProposalId> {
     value!(
         tx,
-        "insert into proposals (project_id, phase_id, state, title, summary, scope_fixed, scope_open,
+        concat!(
+            "insert into proposals (project_id, phase_id, state, title, summary, scope_fixed, scope_open,
                                 scope_course, impact_statement, minutes, decide_on, closes_on, answers_by,
-                                created_by, created_at, changed_at, advise_days, reasons_days, standstill_days)
-         values ($1, $2, 'draft', '', '', '', '', '', '', 0, '', '', '', $3, $4, $4, $5, $6, $7)
-         returning id",
+                                created_by, created_at, changed_at, advise_days, reasons_days, standstill_days, language)
+             values ($1, $2, 'draft', '', '', '', '', '', '', 0, '', '', '', $3, $4, $4, $5, $6, $7, ",
+            written_in!(),
+            ") returning id"
+        ),
         project, phase, by, now, terms.advise_days, terms.reasons_days, terms.standstill_days
     )
 }
@@ -154,7 +160,7 @@ macro_rules! select_proposal {
     ($more:literal) => {
         concat!(
             "select p.id, p.project_id, r.name as project_name, r.owner_id, a.name as owner_name, p.phase_id,
-                    h.kind as phase, p.state, p.title, p.summary, p.scope_fixed, p.scope_open, p.scope_course,
+                    h.kind as phase, p.state, p.language, p.title, p.summary, p.scope_fixed, p.scope_open, p.scope_course,
                     p.influence, p.quorum, p.advise_days, p.reasons_days, p.standstill_days, p.impact_statement, p.minutes,
                     p.decide_on, p.closes_on, p.answers_by, p.closes_at, p.answers_due_at,
                     p.opened_at, p.left_out, p.withdrawn_at, p.withdrawn_why",
@@ -333,17 +339,22 @@ pub(super) async fn waiting(
     tx: &mut Tx,
     now: Timestamp,
     member: MemberId,
+    language: Option<Language>,
     most: i64,
 ) -> Result<Vec<Waiting>> {
     all!(
         tx,
-        "select p.id, p.title, p.minutes, p.closes_at, w.name as owner
+        concat!(
+            "select p.id, coalesce(t.text, p.title) as title, coalesce(t.language, p.language) as language, p.minutes,
+                    p.closes_at, w.name as owner
          from audience a join proposals p on p.id = a.proposal_id
-         join projects j on j.id = p.project_id join accounts w on w.id = j.owner_id
-         where a.member_id = $1 and p.state = 'open' and p.closes_at > $2
+         join projects j on j.id = p.project_id join accounts w on w.id = j.owner_id",
+            second!("t", "proposal", "p.id", "title", "$4"),
+            "where a.member_id = $1 and p.state = 'open' and p.closes_at > $2
          and not exists (select 1 from positions v where v.proposal_id = a.proposal_id and v.member_id = a.member_id)
-         order by p.closes_at, p.id limit $3",
-        member, now, most
+         order by p.closes_at, p.id limit $3"
+        ),
+        member, now, most, language
     )
 }
 

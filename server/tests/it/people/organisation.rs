@@ -15,7 +15,7 @@ on_both_engines! {
         let admin = app.signed_in("ada@dewaag.example").await;
         let form = [
             ("name", HOSTILE), ("zone", "Europe/London"), ("phone", "+32 2 123 45 67"),
-            ("email", "klant@dewaag.example"), ("accent", "#1f4e79"), ("form_of_address", "first_name"),
+            ("email", "klant@dewaag.example"), ("accent", "#1f4e79"), ("form_of_address", "first_name"), ("writes_in", "nl"),
         ];
         let page = admin.post_and_follow("/settings", &form).await;
         assert_eq!(page.text(".organisation > span:last-child"), HOSTILE);
@@ -26,7 +26,7 @@ on_both_engines! {
         assert!(log.text("tbody tr").contains("naam, tijdzone, telefoonnummer"));
         assert!(log.text("tbody th").ends_with("11.00 uur"), "{}", log.text("tbody th"));
 
-        let wrong = admin.post("/settings", &[("name", "x"), ("zone", "Mars/Olympus"), ("phone", "bel"), ("email", "x"), ("accent", "#ffff00"), ("form_of_address", "first_name")]).await;
+        let wrong = admin.post("/settings", &[("name", "x"), ("zone", "Mars/Olympus"), ("phone", "bel"), ("email", "x"), ("accent", "#ffff00"), ("form_of_address", "first_name"), ("writes_in", "nl")]).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(wrong.all(".summary li").len(), 4);
         assert!(wrong.text("#accent-problem").contains("contrast"));
@@ -84,7 +84,7 @@ on_both_engines! {
         let admin = app.signed_in("ada@dewaag.example").await;
         let form = [
             ("name", "De Waag"), ("zone", "Europe/Amsterdam"), ("phone", "030 123 45 67"), ("email", "klant@dewaag.example"),
-            ("accent", "#1f4e79"), ("sender", "Panel van De Waag"), ("welcome_nl", HOSTILE), ("welcome_en", ""), ("form_of_address", "full_name"),
+            ("accent", "#1f4e79"), ("sender", "Panel van De Waag"), ("welcome_nl", HOSTILE), ("welcome_en", ""), ("form_of_address", "full_name"), ("writes_in", "nl"),
         ];
         admin.post_and_follow("/settings", &form).await;
         admin.post("/settings/test-mail", &[]).await;
@@ -101,7 +101,7 @@ on_both_engines! {
         admin.post_and_follow("/account", &[("name", "Ada Lovelace"), ("language", "nl")]).await;
         let form = |form_of_address| [
             ("name", "De Waag"), ("zone", "Europe/Amsterdam"), ("phone", "030 123 45 67"), ("email", "klant@dewaag.example"),
-            ("accent", "#1f4e79"), ("form_of_address", form_of_address),
+            ("accent", "#1f4e79"), ("form_of_address", form_of_address), ("writes_in", "nl"),
         ];
         let wrong = admin.post("/settings", &form("nickname")).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -5,4 +5,5 @@ pub(crate) mod proposals;
 pub(crate) mod readers;
 pub(crate) mod results;
 pub(crate) mod themes;
+pub(crate) mod translations;
 pub(crate) mod whole_round;

@@ -33,6 +33,7 @@ const CONFLICTS: &[&str] = &[
     "/proposals/…/promise",
     "/proposals/…/review",
     "/proposals/…/themes",
+    "/proposals/…/translation",
     "/proposals/…/waive",
     "/sessions/…/agenda/new",
     "/sessions/…/agenda/…",

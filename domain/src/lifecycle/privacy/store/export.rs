@@ -310,6 +310,10 @@ rows! {
         proposal: String, impact_statement: String, verdict: String, sentence: String, judged_at: Moment,
     } = "select p.title as proposal, g.impact_statement, g.verdict, g.sentence, g.judged_at
          from impact_judgements g join proposals p on p.id = g.proposal_id where g.written_by = $1 order by g.judged_at, p.id";
+    /// Second texts that the person wrote of what the organisation writes.
+    Translation(translations by id: AccountId) { about: String, language: String, text: String, written_at: Moment }
+        = "select subject || ':' || cast(subject_id as text) as about, language, text, written_at
+           from translations where written_by = $1 order by written_at, subject, subject_id, field, place";
     /// Appeals that the person answered, without the member and their words.
     Ruled(appeals_ruled by id: AccountId) { proposal: String, ruling: Option<String>, words: String, ruled_at: Option<Moment> }
         = "select p.title as proposal, e.ruling, e.words, e.ruled_at

@@ -111,4 +111,5 @@ texts_of_staff! {
     reassignments [reason];
     proposals [summary, scope_fixed, scope_open, scope_course, impact_statement, withdrawn_why];
     seat_suggestions [why];
+    translations [text, original];
 }
