@@ -114,9 +114,10 @@ impl Play<'_> {
     }
 
     async fn segments(&mut self) -> Result<()> {
-        for (name, reason, priority, wanted) in SEGMENTS {
+        for (name, reason, priority, wanted, english) in SEGMENTS {
             let form = SegmentForm {
                 name: name.to_owned(),
+                second_name: english.to_owned(),
                 reason: reason.to_owned(),
                 priority: priority.to_owned(),
                 wanted: wanted.to_owned(),

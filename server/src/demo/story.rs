@@ -46,31 +46,35 @@ pub(super) const WELCOME: &str =
 /// The minutes a month that each customer gives: enough to try the portal out with several rounds.
 pub(super) const MINUTES: &str = "60";
 
-/// A segment: name, reason, priority, and how many of these customers are wanted.
-pub(super) const SEGMENTS: [(&str, &str, &str, &str); 4] = [
+/// A segment: name, reason, priority, how many of these customers are wanted, and the name in English.
+pub(super) const SEGMENTS: [(&str, &str, &str, &str, &str); 4] = [
     (
         "Huurders",
         "Zij kunnen niet zelf kiezen voor een andere warmtebron.",
         "primary",
         "8",
+        "Tenants",
     ),
     (
         "Huiseigenaren",
         "Zij beslissen zelf over hun aansluiting en betalen die.",
         "primary",
         "6",
+        "Home owners",
     ),
     (
         "Kleine ondernemers",
         "Een storing kost hun meteen omzet.",
         "secondary",
         "",
+        "Small businesses",
     ),
     (
         "Minder digitaal",
         "Zij raken het eerst buiten beeld.",
         "secondary",
         "8",
+        "Less digital",
     ),
 ];
 

@@ -196,7 +196,6 @@ pub(super) fn staff(
     });
     let written = view
         .translation
-        .filter(|_| proposal.state != State::Withdrawn)
         .map(|own| view! { <li>{translation::way(cx, id, own)}</li> });
     let back = (mine && matches!(proposal.state, State::Draft | State::Open))
         .then(|| link(paths::withdraw_proposal(id), withdraw(lang)));

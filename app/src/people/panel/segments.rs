@@ -5,13 +5,14 @@ use crate::web::{
     context::{Page, PageContext},
     paths,
     ui::{
-        Choice, Form,
+        Choice, Form, language_name,
         refusal::{Refusal, show_again},
     },
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
+    Language,
     base::ids::SegmentId,
     people::panel::{
         operations::{self, SegmentForm},
@@ -34,6 +35,8 @@ texts! {
     change = "Segment wijzigen" | "Change the segment";
     name = "Naam van het segment" | "Name of the segment";
     name_hint = "Bijvoorbeeld: huurders met een kind jonger dan 12." | "For example: tenants with a child under 12.";
+    second_name(language: &str) = "Naam in het {language}" | "Name in {language}";
+    second_name_hint(language: &str) = "Wie {language} leest, ziet deze naam." | "Whoever reads {language} sees this name.";
     reason = "Waarom luisteren we naar deze klanten?" | "Why do we listen to these customers?";
     wanted = "Hoeveel van deze klanten wilt u in het panel?" | "How many of these customers do you want on the panel?";
     wanted_hint = "Op de pagina van het panel ziet u hoe ver u bent. Laat het leeg als u geen getal hebt."
@@ -112,6 +115,7 @@ pub(crate) async fn list(cx: PageContext) -> Page {
 #[serde(default)]
 pub(crate) struct SegmentsForm {
     name: String,
+    second_name: String,
     reason: String,
     priority: String,
     wanted: String,
@@ -121,6 +125,7 @@ impl SegmentsForm {
     fn form(&self) -> SegmentForm {
         SegmentForm {
             name: self.name.clone(),
+            second_name: self.second_name.clone(),
             reason: self.reason.clone(),
             priority: self.priority.clone(),
             wanted: self.wanted.clone(),
@@ -129,9 +134,11 @@ impl SegmentsForm {
 }
 
 pub(crate) async fn new(cx: PageContext) -> Page {
+    let begun = begun_in(&cx);
     page(
         &cx,
         add(cx.lang),
+        begun,
         &SegmentsForm::default(),
         &Refusal::default(),
     )
@@ -142,7 +149,7 @@ pub(crate) async fn post_new(cx: PageContext, Posted(typed): Posted<SegmentsForm
         Ok(_) => cx.done(paths::segments(), added(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| {
-                page(&cx, add(cx.lang), &typed, &refusal)
+                page(&cx, add(cx.lang), begun_in(&cx), &typed, &refusal)
             })
             .await
         }
@@ -150,9 +157,11 @@ pub(crate) async fn post_new(cx: PageContext, Posted(typed): Posted<SegmentsForm
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<SegmentId>) -> Page {
-    let segment = queries::segment(&cx.portal, &cx.actor, id).await?;
+    let (segment, second_name) = queries::segment(&cx.portal, &cx.actor, id).await?;
+    let language = segment.language;
     let typed = SegmentsForm {
         name: segment.name,
+        second_name,
         reason: segment.reason,
         priority: segment.priority.as_str().to_owned(),
         wanted: segment
@@ -160,7 +169,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SegmentId>) -> Page {
             .map(|wanted| wanted.to_string())
             .unwrap_or_default(),
     };
-    page(&cx, change(cx.lang), &typed, &Refusal::default())
+    page(&cx, change(cx.lang), language, &typed, &Refusal::default())
 }
 
 pub(crate) async fn post(
@@ -172,17 +181,35 @@ pub(crate) async fn post(
         Ok(()) => cx.done(paths::segments(), changed(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| {
-                page(&cx, change(cx.lang), &typed, &refusal)
+                let (segment, _) = queries::segment(&cx.portal, &cx.actor, id).await?;
+                page(&cx, change(cx.lang), segment.language, &typed, &refusal)
             })
             .await
         }
     }
 }
 
-fn page(cx: &PageContext, heading: &'static str, typed: &SegmentsForm, refusal: &Refusal) -> Page {
+/// The language in which a segment that is made now is named.
+fn begun_in(cx: &PageContext) -> Language {
+    cx.organisation
+        .as_ref()
+        .map_or(Language::Nl, |organisation| organisation.writes_in)
+}
+
+/// The form; the name is in the language `written`.
+fn page(
+    cx: &PageContext,
+    heading: &'static str,
+    written: Language,
+    typed: &SegmentsForm,
+    refusal: &Refusal,
+) -> Page {
     let lang = cx.lang;
+    let other = language_name(lang, written.other());
+    let second = second_name(lang, other);
     let labels = [
         ("name", name(lang)),
+        ("second_name", second.as_str()),
         ("reason", reason(lang)),
         ("priority", priority(lang)),
         ("wanted", wanted(lang)),
@@ -199,6 +226,7 @@ fn page(cx: &PageContext, heading: &'static str, typed: &SegmentsForm, refusal: 
             <h1>{heading}</h1>
             <form method="post" novalidate>
                 {form.line("name", &typed.name).hint(name_hint(lang)).view()}
+                {form.line("second_name", &typed.second_name).in_language(written.other()).hint(second_name_hint(lang, other)).optional().view()}
                 {form.area("reason", &typed.reason, 4).view()}
                 {form.choose("priority", &typed.priority, priorities).view()}
                 {form.line("wanted", &typed.wanted).short().input_mode("numeric").hint(wanted_hint(lang)).optional().view()}

@@ -16,7 +16,7 @@ texts! {
     withdrawn_say(owner: &str, title: &str) = "{owner} heeft het voorstel “{title}” ingetrokken. Er komt dus geen besluit over. Wat u erover zei, blijft bewaard."
         | "{owner} has withdrawn the proposal “{title}”. So there will be no decision on it. What you said about it is kept.";
     // A text that is not in the reader's language is in the other one.
-    reason_in_other = "Dit is de reden. U leest die in het Engels:" | "This is the reason. You read it in Dutch:";
+    reason_in_other = "Dit is de reden, in het Engels:" | "This is the reason, in Dutch:";
     withdrawn_reason = "Dit is de reden:" | "This is the reason:";
     withdrawn_appeal(days: i64) = "Bent u het hier niet mee eens? Dan kunt u tot {days} dagen na het intrekken in beroep gaan bij het klantgeweten. De weg daarheen staat bij het voorstel."
         | "Do you disagree? Until {days} days after the withdrawal, you can appeal to the customer conscience. The way there is with the proposal.",

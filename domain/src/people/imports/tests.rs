@@ -48,7 +48,8 @@ fn actor(account: AccountId, role: Role) -> Actor {
 async fn segment(portal: &Portal, admin: &Actor, name: &str) -> String {
     let form = SegmentForm {
         name: name.to_owned(),
-        reason: "Zij wachten het langst.".to_owned(),
+        second_name: String::new(),
+            reason: "Zij wachten het langst.".to_owned(),
         priority: "primary".to_owned(),
         wanted: String::new(),
     };

@@ -64,6 +64,8 @@ pub struct Segment {
     pub id: SegmentId,
     /// Its name.
     pub name: String,
+    /// The language of its name.
+    pub language: Language,
     /// The reason why these customers are heard.
     pub reason: String,
     /// Its priority.
@@ -200,6 +202,7 @@ mod tests {
                 segment: Segment {
                     id: SegmentId(1),
                     name: "Huurders".to_owned(),
+                    language: Language::Nl,
                     reason: String::new(),
                     priority: Priority::Primary,
                     wanted,

@@ -1,6 +1,6 @@
 //! Keeping segments and customers.
 
-use super::{Described, MOST_WANTED, MemberState, Priority, chosen_segments, store};
+use super::{Described, MOST_WANTED, MemberState, Priority, Segment, chosen_segments, store};
 use crate::{
     Actor, Error, FieldErrors, Language, Portal, Problem, Result, Role, Timestamp,
     base::{
@@ -10,7 +10,10 @@ use crate::{
         ids::{MemberId, SegmentId},
         values::{self, Email},
     },
-    people::accounts::{self, NewAccount},
+    people::{
+        accounts::{self, NewAccount},
+        translations::{self, Field, Original},
+    },
     transaction,
 };
 
@@ -19,6 +22,8 @@ use crate::{
 pub struct SegmentForm {
     /// Its name.
     pub name: String,
+    /// Its name in the other language; may be left out.
+    pub second_name: String,
     /// The reason why these customers are heard.
     pub reason: String,
     /// `primary` or `secondary`.
@@ -27,8 +32,8 @@ pub struct SegmentForm {
     pub wanted: String,
 }
 
-/// What was typed of a segment: its name, reason, priority and wanted number.
-type Parsed = (String, String, Priority, Option<i64>);
+/// What was typed of a segment: its name, reason, priority and wanted number, and its second name.
+type Parsed = (String, String, Priority, Option<i64>, String);
 
 fn parse_segment(typed: &SegmentForm) -> Result<Parsed, FieldErrors> {
     let wanted = values::optional(&typed.wanted, |text| {
@@ -39,10 +44,11 @@ fn parse_segment(typed: &SegmentForm) -> Result<Parsed, FieldErrors> {
         ("reason", values::prose(&typed.reason, 600)),
         ("priority", typed.priority.parse()),
         ("wanted", wanted),
+        ("second_name", values::optional(&typed.second_name, |text| values::line(text, 80))),
     ))
 }
 
-fn described((name, reason, priority, wanted): &Parsed) -> Described<'_> {
+fn described((name, reason, priority, wanted, _): &Parsed) -> Described<'_> {
     Described {
         name,
         reason,
@@ -64,9 +70,29 @@ pub async fn add_segment(portal: &Portal, actor: &Actor, typed: &SegmentForm) ->
         let id = store::insert_segment(tx, now, &segment)
             .await?
             .ok_or_else(|| Error::invalid("name", Problem::Taken))?;
+        let added = store::segment(tx, id).await?.ok_or(Error::NotFound)?;
+        name_again(tx, now, actor, &added, &parsed.4).await?;
         audit::note(tx, now, actor, audit::Action::SegmentAdd, Subject::Segment(id), segment.name).await?;
         Ok(id)
     })
+}
+
+/// Keeps the name of a segment in the other language; none when it is empty.
+async fn name_again(
+    tx: &mut Tx,
+    now: Timestamp,
+    actor: &Actor,
+    segment: &Segment,
+    second: &str,
+) -> Result<()> {
+    let words: Vec<_> = Some(second)
+        .filter(|second| !second.is_empty())
+        .map(|second| (Original::of(Field::Name, &segment.name), second.to_owned()))
+        .into_iter()
+        .collect();
+    let subject = translations::Subject::Segment(segment.id);
+    let language = segment.language.other();
+    translations::store::replace(tx, now, actor.account(), subject, language, &words).await
 }
 
 /// Makes a segment that a customer list names, unless it is there.
@@ -123,6 +149,8 @@ pub async fn change_segment(
         if !store::update_segment(tx, id, &segment).await? {
             return Err(Error::NotFound);
         }
+        let changed = store::segment(tx, id).await?.ok_or(Error::NotFound)?;
+        name_again(tx, now, actor, &changed, &parsed.4).await?;
         audit::note(tx, now, actor, audit::Action::SegmentChange, Subject::Segment(id), segment.name).await
     })
 }

@@ -8,6 +8,7 @@ use crate::{
         text,
         values::Email,
     },
+    people::translations::{self, Field, Original, Subject},
 };
 
 /// The number of customers on a page of the list.
@@ -47,14 +48,17 @@ pub async fn all_sizes(portal: &Portal, actor: &Actor) -> Result<Vec<SegmentSize
     store::segment_sizes(&mut tx, true).await
 }
 
-/// One segment.
+/// One segment, and its name in the other language; empty when it has none.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Forbidden`] unless the actor is an administrator.
-pub async fn segment(portal: &Portal, actor: &Actor, id: SegmentId) -> Result<Segment> {
+pub async fn segment(portal: &Portal, actor: &Actor, id: SegmentId) -> Result<(Segment, String)> {
     actor.require(Role::Administrator)?;
     let mut tx = portal.db.read().await?;
-    store::segment(&mut tx, id).await?.ok_or(Error::NotFound)
+    let segment = store::segment(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    let second = translations::store::of(&mut tx, Subject::Segment(id)).await?;
+    let name = second.words(Original::of(Field::Name, &segment.name)).to_owned();
+    Ok((segment, name))
 }
 
 /// The part of the customers to read.

@@ -165,6 +165,15 @@ pub(super) struct SharedRow {
 }
 
 impl SharedRow {
+    /// Names the segment of the writer in the words of the reader.
+    fn with_segment(mut self, view: &ProposalView) -> Self {
+        let named = self.said.segment_id.and_then(|id| view.segment_name(id));
+        if let Some(name) = named {
+            self.said.segment_name = Some(name.to_owned());
+        }
+        self
+    }
+
     fn seen(self, reader: &RoundReader<'_>, now: Timestamp, takes_part: bool) -> Option<Shared> {
         let answer = match (self.answer, self.answered_by, self.answered_at) {
             (Some(text), Some(by), Some(at)) => Some(Given { text, by, at }),
@@ -312,6 +321,7 @@ pub async fn by_others(
     let reader = RoundReader::on(actor, view);
     let seen = rows
         .into_iter()
+        .map(|row| row.with_segment(view))
         .filter_map(|row| row.seen(&reader, now, view.takes_part()))
         .collect();
     Ok(Others::Shown(seen, next.flatten()))

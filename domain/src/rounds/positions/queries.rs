@@ -128,7 +128,7 @@ pub async fn tally(portal: &Portal, actor: &Actor, view: &ProposalView) -> Resul
         by_segment: groups
             .iter()
             .map(|group| SegmentTally {
-                segment: name(view, group.segment),
+                segment: named(view, group.segment),
                 asked: group.asked,
                 votes: group.votes(),
                 counts: each_position(|position| {
@@ -149,12 +149,6 @@ pub async fn tally(portal: &Portal, actor: &Actor, view: &ProposalView) -> Resul
 fn each_position(count: impl Fn(Position) -> i64) -> Vec<(Position, i64)> {
     let all = Position::ALL.iter();
     all.map(|&position| (position, count(position))).collect()
-}
-
-fn name(view: &ProposalView, segment: Option<SegmentId>) -> Option<String> {
-    let mut segments = view.segments.iter();
-    let found = segments.find(|asked| Some(asked.id) == segment);
-    found.map(|asked| asked.name.clone())
 }
 
 /// 1 for a reader of the words that are for the customer conscience only.
@@ -179,7 +173,7 @@ fn reason(
     let speaker = match viewer.voice(state, false, row.shown_as, shown) {
         Voice::Hidden => return None,
         Voice::Own | Voice::Name => Speaker::Name(row.writer_name),
-        Voice::Segment => name(view, row.segment_id).map_or(Speaker::Panel, Speaker::Segment),
+        Voice::Segment => named(view, row.segment_id).map_or(Speaker::Panel, Speaker::Segment),
         Voice::Panel => Speaker::Panel,
     };
     let owes = match row.shown_as {
@@ -223,6 +217,11 @@ pub async fn reasons(
     )
     .await?;
     Ok(Some(page(view, rows, true)))
+}
+
+fn named(view: &ProposalView, segment: Option<SegmentId>) -> Option<String> {
+    let name = segment.and_then(|id| view.segment_name(id));
+    name.map(str::to_owned)
 }
 
 /// A page of the replies to the question at `question`, like [`reasons`]. It is for the owner of the project and the

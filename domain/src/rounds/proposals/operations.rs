@@ -201,8 +201,7 @@ pub async fn withdraw(portal: &Portal, actor: &Actor, id: ProposalId, why: &str)
 /// so it can be written as long as somebody reads it.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Forbidden`] for anyone who does not own the project; [`Conflict::Closed`] when it was
-/// withdrawn; [`Error::Invalid`] field by field.
+/// [`Error::NotFound`]; [`Error::Forbidden`] for anyone who does not own the project; [`Error::Invalid`] field by field.
 pub async fn translate(
     portal: &Portal,
     actor: &Actor,
@@ -214,9 +213,6 @@ pub async fn translate(
     transaction!(portal.db, tx => {
         let proposal = store::find(tx, now, id).await?.ok_or(Error::NotFound)?;
         projects::rules::check_change(actor, proposal.owner_id)?;
-        if proposal.state == State::Withdrawn {
-            return Err(Conflict::Closed.into());
-        }
         let questions = store::questions(tx, id, None).await?;
         let words = typed.parse(&proposal, &questions)?;
         let subject = translations::Subject::Proposal(id);

@@ -61,6 +61,15 @@ impl ProposalView {
         segments.map(|asked| (asked.id, asked.people)).collect()
     }
 
+    /// The name of a segment that is asked, in the words of the reader.
+    #[must_use]
+    pub fn segment_name(&self, id: SegmentId) -> Option<&str> {
+        let mut segments = self.segments.iter();
+        segments
+            .find(|asked| asked.id == id)
+            .map(|asked| asked.name.as_str())
+    }
+
     /// The segments that may be named.
     #[must_use]
     pub fn nameable_segments(&self) -> NameableSegments {
@@ -88,7 +97,7 @@ pub async fn view(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<Prop
     }
     let mut questions = store::questions(&mut tx, id, member).await?;
     let translation = translation::read(&mut tx, actor, &mut proposal, &mut questions).await?;
-    let segments = store::segments(&mut tx, id).await?;
+    let segments = store::segments(&mut tx, actor.reads(), id).await?;
     Ok(ProposalView {
         proposal,
         viewer,

@@ -246,12 +246,21 @@ pub(crate) async fn questions(
 }
 
 /// The segments that are asked, the largest first once the round opened.
-pub(crate) async fn segments(tx: &mut Tx, id: ProposalId) -> Result<Vec<SegmentAsked>> {
+pub(crate) async fn segments(
+    tx: &mut Tx,
+    language: Option<Language>,
+    id: ProposalId,
+) -> Result<Vec<SegmentAsked>> {
     all!(
         tx,
-        "select s.id, s.name, ps.people from proposal_segments ps join segments s on s.id = ps.segment_id
-         where ps.proposal_id = $1 order by ps.people desc, s.name_key, s.id",
-        id
+        concat!(
+            "select s.id, coalesce(t.text, s.name) as name, ps.people
+             from proposal_segments ps join segments s on s.id = ps.segment_id",
+            second!("t", "segment", "s.id", "name", "$2"),
+            "where ps.proposal_id = $1 order by ps.people desc, s.name_key, s.id"
+        ),
+        id,
+        language
     )
 }
 

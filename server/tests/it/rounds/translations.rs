@@ -116,4 +116,29 @@ on_sqlite! {
         assert_eq!(panel.olga.get(&format!("{after}/translation")).await.text("h1"), "Het voorstel in het Nederlands");
         assert!(panel.olga.get(&after).await.body.contains("Deze tekst is er alleen in het Engels."));
     }
+
+    async fn a_segment_is_named_in_the_language_of_whoever_reads_its_name(engine: Engine) {
+        let panel = Panel::of(TestApp::set_up(engine).await, 12).await;
+        force(&panel.app.portal.db, &["update accounts set language = 'en' where name = 'Mia'"]).await.unwrap();
+        let admin = panel.app.signed_in("ada@dewaag.example").await;
+        let form = format!("/panel/segments/{}", panel.renters);
+        let named = [("name", "Huurders"), ("second_name", "Tenants"), ("reason", "Omdat."), ("priority", "primary")];
+        admin.post(&form, &named).await;
+        assert_eq!(admin.get(&form).await.attributes("#second_name", "value"), ["Tenants"]);
+        let proposal = panel.round().await;
+        let mia = panel.browser("Mia").await;
+        let noor = panel.browser("Noor").await;
+        for (browser, shown_as) in [(&mia, "name"), (&noor, "segment")] {
+            browser.post(&format!("{proposal}/position"), &[("position", "for"), ("reason", "Ja, graag.")]).await;
+            let said = [("kind", "idea"), ("text", "Een dak erop."), ("shown_as", shown_as)];
+            browser.post(&format!("{proposal}/contributions"), &said).await;
+        }
+        let results = mia.get(&format!("{proposal}/results")).await.body;
+        assert!(results.contains("Tenants") && !results.contains("Huurders"), "{results}");
+        let results = noor.get(&format!("{proposal}/results")).await.body;
+        assert!(results.contains("Huurders") && !results.contains("Tenants"), "{results}");
+        let unnamed = [("name", "Huurders"), ("second_name", ""), ("reason", "Omdat."), ("priority", "primary")];
+        admin.post(&form, &unnamed).await;
+        assert!(mia.get(&format!("{proposal}/results")).await.body.contains("Huurders"));
+    }
 }

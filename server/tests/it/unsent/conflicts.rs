@@ -33,7 +33,6 @@ const CONFLICTS: &[&str] = &[
     "/proposals/…/promise",
     "/proposals/…/review",
     "/proposals/…/themes",
-    "/proposals/…/translation",
     "/proposals/…/waive",
     "/sessions/…/agenda/new",
     "/sessions/…/agenda/…",
@@ -80,6 +79,10 @@ const NONE: &[(&str, &str)] = &[
     (
         "/projects/…/propose/idea",
         "a phase can have any number of proposals",
+    ),
+    (
+        "/proposals/…/translation",
+        "a text in the other language can be written at any time",
     ),
     ("/seats/terms", "nothing stands in the way of a new version"),
     ("/series/new", "nothing stands in the way of a new series"),

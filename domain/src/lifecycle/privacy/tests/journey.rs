@@ -56,6 +56,7 @@ impl Panel {
         let admin = staff("Ada", Role::Administrator).await.actor;
         let form = SegmentForm {
             name: "Huurders".to_owned(),
+            second_name: String::new(),
             reason: "Zij wonen er.".to_owned(),
             priority: "primary".to_owned(),
             wanted: String::new(),

@@ -104,7 +104,7 @@ pub(in crate::people::panel) async fn segment_sizes(
     all!(
         tx,
         concat!(
-            "select s.id, case when s.is_rest = 1 then '' else s.name end as name, s.reason, s.priority, s.wanted,
+            "select s.id, case when s.is_rest = 1 then '' else s.name end as name, s.language, s.reason, s.priority, s.wanted,
                     coalesce(n.active, 0) as active, coalesce(n.listed, 0) as listed
              from segments s
              left join (select g.segment_id, count(*) filter (where m.state = 'active') as active,

@@ -13,7 +13,9 @@ use crate::{
         ids::{AccountId, MemberId, SegmentId},
         text,
     },
-    execute, optional, optional_value, scalars, value,
+    execute, optional, optional_value,
+    people::translations::store::written_in,
+    scalars, value,
 };
 
 /// Who is in which segment, as a table expression: also those in none, who are a segment of their own.
@@ -35,8 +37,12 @@ pub(super) async fn insert_segment(
 ) -> Result<Option<SegmentId>> {
     optional_value!(
         tx,
-        "insert into segments (name, name_key, reason, priority, created_at, wanted) values ($1, $2, $3, $4, $5, $6)
-         on conflict do nothing returning id",
+        concat!(
+            "insert into segments (name, name_key, reason, priority, created_at, wanted, language)
+             values ($1, $2, $3, $4, $5, $6, ",
+            written_in!(),
+            ") on conflict do nothing returning id"
+        ),
         segment.name, text::key(segment.name), segment.reason, segment.priority, now, segment.wanted
     )
 }
@@ -73,7 +79,7 @@ pub(super) async fn update_segment(
 pub(super) async fn segment(tx: &mut Tx, id: SegmentId) -> Result<Option<Segment>> {
     optional!(
         tx,
-        "select id, name, reason, priority, wanted from segments where id = $1 and is_rest = 0",
+        "select id, name, language, reason, priority, wanted from segments where id = $1 and is_rest = 0",
         id
     )
 }
@@ -81,7 +87,7 @@ pub(super) async fn segment(tx: &mut Tx, id: SegmentId) -> Result<Option<Segment
 pub(crate) async fn segments(tx: &mut Tx) -> Result<Vec<Segment>> {
     all!(
         tx,
-        "select id, name, reason, priority, wanted from segments where is_rest = 0 order by priority, name_key, id"
+        "select id, name, language, reason, priority, wanted from segments where is_rest = 0 order by priority, name_key, id"
     )
 }
 
