@@ -11,9 +11,7 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        ui::{
-            Item, Knot, KnotMark, Waits, Whose, face, items, lang_of, opening, thread, time::date, turn,
-        },
+        ui::{Item, Knot, KnotMark, Waits, Whose, face, items, opening, thread, time::date, turn},
     },
 };
 use jiff::civil::Date;
@@ -168,7 +166,7 @@ fn proposal(cx: &PageContext, one: &Waiting) -> Waits {
         one.title.clone(),
         read_letter(lang),
     )
-    .lang(lang_of(lang, one.language))
+    .in_language(one.language)
     .face(face(Whose::Staff(&one.owner)))
     .line(asks(lang, &one.owner))
     .takes(one.minutes * 60)

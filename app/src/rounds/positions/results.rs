@@ -8,7 +8,8 @@ use crate::{
         context::{Page, PageContext},
         paths,
         ui::{
-            Icon, Sign, Voice, Whose, face, fold, icon, lang_of, marks, opening, prose::prose, spoken,
+            Icon, Sign, Voice, Whose, face, fold, icon, lang_of, marks, opening, prose::prose,
+            spoken,
         },
     },
 };

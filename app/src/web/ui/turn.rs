@@ -19,7 +19,7 @@ texts! {
 pub struct Waits {
     href: String,
     title: String,
-    lang: Option<&'static str>,
+    lang: Option<Language>,
     button: String,
     seconds: Option<i64>,
     face: Option<AnyView>,
@@ -52,10 +52,10 @@ impl Waits {
         }
     }
 
-    /// Says in which language the title is, when that is not the reader's.
+    /// Says that the title is in this language, so that it is read out as such.
     #[must_use]
-    pub const fn lang(mut self, lang: Option<&'static str>) -> Self {
-        self.lang = lang;
+    pub const fn in_language(mut self, lang: Language) -> Self {
+        self.lang = Some(lang);
         self
     }
 
@@ -124,7 +124,7 @@ impl Waits {
         view! {
             <article class="sheet lifted first">
                 {top}
-                <h2 lang=self.lang>{self.title}</h2>
+                <h2 lang=self.lang.map(Language::as_str)>{self.title}</h2>
                 {self.line.map(|line| view! { <p class="prose">{line}</p> })}
                 <div class="buttons">{go}{meta}</div>
             </article>
@@ -140,7 +140,7 @@ impl Waits {
         view! {
             <li>
                 {self.leaf.or(self.face)}
-                <h3 lang=self.lang>{self.title}</h3>
+                <h3 lang=self.lang.map(Language::as_str)>{self.title}</h3>
                 <div>
                     {self.line.map(|line| view! { <p>{line}</p> })}
                     {meta}

@@ -49,7 +49,7 @@ async fn segment(portal: &Portal, admin: &Actor, name: &str) -> String {
     let form = SegmentForm {
         name: name.to_owned(),
         second_name: String::new(),
-            reason: "Zij wachten het langst.".to_owned(),
+        reason: "Zij wachten het langst.".to_owned(),
         priority: "primary".to_owned(),
         wanted: String::new(),
     };

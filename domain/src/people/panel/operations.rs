@@ -44,7 +44,10 @@ fn parse_segment(typed: &SegmentForm) -> Result<Parsed, FieldErrors> {
         ("reason", values::prose(&typed.reason, 600)),
         ("priority", typed.priority.parse()),
         ("wanted", wanted),
-        ("second_name", values::optional(&typed.second_name, |text| values::line(text, 80))),
+        (
+            "second_name",
+            values::optional(&typed.second_name, |text| values::line(text, 80)),
+        ),
     ))
 }
 

@@ -57,7 +57,9 @@ pub async fn segment(portal: &Portal, actor: &Actor, id: SegmentId) -> Result<(S
     let mut tx = portal.db.read().await?;
     let segment = store::segment(&mut tx, id).await?.ok_or(Error::NotFound)?;
     let second = translations::store::of(&mut tx, Subject::Segment(id)).await?;
-    let name = second.words(Original::of(Field::Name, &segment.name)).to_owned();
+    let name = second
+        .words(Original::of(Field::Name, &segment.name))
+        .to_owned();
     Ok((segment, name))
 }
 

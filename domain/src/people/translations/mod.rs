@@ -159,8 +159,7 @@ impl SecondText {
     /// The words that stand for these; empty when there are none.
     #[must_use]
     pub fn words(&self, original: Original<'_>) -> &str {
-        self.row(original)
-            .map_or("", |row| row.text.as_str())
+        self.row(original).map_or("", |row| row.text.as_str())
     }
 
     /// How it stands beside the original.
@@ -273,7 +272,13 @@ mod tests {
         let both = [TITLE, QUESTION];
         assert_eq!(read(&both, typed("", " ")), Ok(Vec::new()));
         let whole = read(&both, typed("A bridge", "Where?")).unwrap();
-        assert_eq!(whole, [(TITLE, "A bridge".to_owned()), (QUESTION, "Where?".to_owned())]);
+        assert_eq!(
+            whole,
+            [
+                (TITLE, "A bridge".to_owned()),
+                (QUESTION, "Where?".to_owned())
+            ]
+        );
         let errors = read(&both, typed("A bridge", "")).err().unwrap();
         assert_eq!(errors.of("question_1"), Some(&Problem::Missing));
         let no_question = [TITLE, Original::at(Field::Question, 1, "")];

@@ -14,8 +14,27 @@ use crate::{
 macro_rules! second {
     ($as:literal, $noun:literal, $id:literal, $field:literal, $language:literal) => {
         concat!(
-            " left join translations ", $as, " on ", $as, ".subject = '", $noun, "' and ", $as, ".subject_id = ", $id,
-            " and ", $as, ".field = '", $field, "' and ", $as, ".place = 0 and ", $as, ".language = ", $language, " "
+            " left join translations ",
+            $as,
+            " on ",
+            $as,
+            ".subject = '",
+            $noun,
+            "' and ",
+            $as,
+            ".subject_id = ",
+            $id,
+            " and ",
+            $as,
+            ".field = '",
+            $field,
+            "' and ",
+            $as,
+            ".place = 0 and ",
+            $as,
+            ".language = ",
+            $language,
+            " "
         )
     };
 }

@@ -354,12 +354,7 @@ pub(super) async fn mine(
     member: MemberId,
     language: Option<Language>,
 ) -> Result<Vec<Mine>> {
-    all!(
-        tx,
-        select_mine!("c.member_id = $1", "$2"),
-        member,
-        language
-    )
+    all!(tx, select_mine!("c.member_id = $1", "$2"), member, language)
 }
 
 pub(super) async fn mine_on(

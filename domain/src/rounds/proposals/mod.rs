@@ -13,9 +13,9 @@ pub mod operations;
 mod outcome;
 pub mod queries;
 pub(crate) mod store;
-mod translation;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+mod translation;
 pub mod visibility;
 
 pub use outcome::Outcome;

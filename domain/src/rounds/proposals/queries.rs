@@ -9,8 +9,8 @@ use super::{
 };
 pub use super::{
     load::Load,
-    translation::OwnTranslation,
     store::{Choosable, WHOLE_PANEL},
+    translation::OwnTranslation,
 };
 use crate::{
     Actor, Error, Portal, Result, Timestamp,

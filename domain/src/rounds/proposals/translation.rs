@@ -190,12 +190,7 @@ pub(super) async fn for_mail(
     Ok(Some(proposal))
 }
 
-fn put(
-    second: &SecondText,
-    reader: Language,
-    proposal: &mut Proposal,
-    questions: &mut [Question],
-) {
+fn put(second: &SecondText, reader: Language, proposal: &mut Proposal, questions: &mut [Question]) {
     let originals = originals(proposal, questions);
     let language = second.language_for(reader, proposal.language, &originals);
     if language != proposal.language {

@@ -43,7 +43,12 @@ pub(super) async fn insert_segment(
             written_in!(),
             ") on conflict do nothing returning id"
         ),
-        segment.name, text::key(segment.name), segment.reason, segment.priority, now, segment.wanted
+        segment.name,
+        text::key(segment.name),
+        segment.reason,
+        segment.priority,
+        now,
+        segment.wanted
     )
 }
 
