@@ -8,6 +8,7 @@ use crate::{
         ids::{AccountId, AnswerId, ContributionId, ProjectId, ProposalId, ThemeId},
     },
     execute, optional, optional_value,
+    people::translations::store::written_in,
     rounds::contributions::{Attribution, State, Verdict},
     scalars, value,
 };
@@ -66,7 +67,11 @@ pub(super) async fn insert(
 ) -> Result<AnswerId> {
     value!(
         tx,
-        "insert into answers (proposal_id, written_by, text, written_at) values ($1, $2, $3, $4) returning id",
+        concat!(
+            "insert into answers (proposal_id, written_by, text, written_at, language) values ($1, $2, $3, $4, ",
+            written_in!(),
+            ") returning id"
+        ),
         proposal,
         by,
         text,

@@ -11,6 +11,7 @@ use crate::{
         ids::{AccountId, MemberId, ProposalId},
     },
     execute, optional,
+    people::translations::store::written_in,
 };
 
 pub(super) async fn gate(tx: &mut Tx, id: ProposalId) -> Result<Option<Gate>> {
@@ -47,9 +48,12 @@ pub(super) async fn insert(
 ) -> Result<bool> {
     let rows = execute!(
         tx,
-        "insert into decisions (proposal_id, outcome, would_change, written_by, taken_at)
-         values ($1, $2, $3, $4, $5)
-         on conflict do nothing",
+        concat!(
+            "insert into decisions (proposal_id, outcome, would_change, written_by, taken_at, language)
+             values ($1, $2, $3, $4, $5, ",
+            written_in!(),
+            ") on conflict do nothing"
+        ),
         id,
         new.outcome,
         new.would_change.as_str(),

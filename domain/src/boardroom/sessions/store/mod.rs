@@ -7,7 +7,9 @@ use crate::{
         db::Tx,
         ids::{AccountId, SessionId},
     },
-    execute, optional, value,
+    execute, optional,
+    people::translations::store::written_in,
+    value,
 };
 
 /// The columns of a [`Session`].
@@ -62,9 +64,13 @@ pub(crate) async fn insert(
 ) -> Result<SessionId> {
     value!(
         tx,
-        "insert into sessions (series_id, theme, scope_open, place, link, minutes, capacity, seats, languages,
-                               facilitator_id, state, created_by, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'planned', $11, $12) returning id",
+        concat!(
+            "insert into sessions (series_id, theme, scope_open, place, link, minutes, capacity, seats, languages,
+                                   facilitator_id, state, created_by, created_at, language)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'planned', $11, $12, ",
+            written_in!(),
+            ") returning id"
+        ),
         new.series,
         new.theme.as_str(),
         new.scope_open.as_str(),
