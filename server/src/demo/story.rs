@@ -60,7 +60,7 @@ pub(super) const SEGMENTS: [(&str, &str, &str, &str, &str); 4] = [
         "Zij beslissen zelf over hun aansluiting en betalen die.",
         "primary",
         "6",
-        "Home owners",
+        "Homeowners",
     ),
     (
         "Kleine ondernemers",
@@ -74,7 +74,7 @@ pub(super) const SEGMENTS: [(&str, &str, &str, &str, &str); 4] = [
         "Zij raken het eerst buiten beeld.",
         "secondary",
         "8",
-        "Less digital",
+        "Less at ease online",
     ),
 ];
 
