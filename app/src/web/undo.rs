@@ -1,7 +1,10 @@
 //! Actions that can be undone for a short while, as the notice about them offers it.
 
-use crate::web::{context::PageContext, paths};
-use klankbord_domain::base::ids::{AnswerId, ContributionId};
+use crate::web::paths;
+use klankbord_domain::{
+    Language,
+    base::ids::{AnswerId, ContributionId},
+};
 use leptos::prelude::*;
 use std::{fmt, str::FromStr};
 
@@ -56,7 +59,7 @@ impl FromStr for Undo {
 
 impl Undo {
     /// The button with which it is undone.
-    pub(crate) fn button(&self, cx: &PageContext) -> AnyView {
+    pub(crate) fn button(&self, lang: Language) -> AnyView {
         let (action, answers) = match self {
             Self::Answers(ids) => (paths::take_answers_back().to_owned(), ids.as_slice()),
             Self::Withdrawal(id) => (paths::restore_contribution(*id), &[][..]),
@@ -68,7 +71,7 @@ impl Undo {
         view! {
             <form method="post" action=action>
                 {answers}
-                <button class="button second small">{undo(cx.lang)}</button>
+                <button class="button second small">{undo(lang)}</button>
             </form>
         }
         .into_any()

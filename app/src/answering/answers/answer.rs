@@ -30,7 +30,9 @@ texts! {
     which = "Waarop u antwoordt" | "What you are answering";
     answer = "Uw antwoord" | "Your answer";
     published(seconds: i64) = "Uw antwoord is gepubliceerd. Over {seconds} seconden krijgt wie schreef een mail, of leest het hier als die mails uit staan."
-        | "Your answer has been published. In {seconds} seconds those who wrote get an email, or read it here if they turned those emails off.";
+        | "Your answer has been published. In {seconds} seconds those who wrote get an email, or read it here if they turned those emails off.",
+        one(seconds) "Uw antwoord is gepubliceerd. Over één seconde krijgt wie schreef een mail, of leest het hier als die mails uit staan."
+        | "Your answer has been published. In one second those who wrote get an email, or read it here if they turned those emails off.";
     held = "Uw antwoord staat klaar. Er is nog niets verstuurd." | "Your answer is held. Nothing has been sent yet.";
 }
 

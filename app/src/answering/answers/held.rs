@@ -40,7 +40,9 @@ texts! {
     edit_it = "Wijzigen" | "Change";
     publish_now = "Samen publiceren en mailen" | "Publish together and email";
     published(seconds: i64) = "Uw antwoorden zijn gepubliceerd. Over {seconds} seconden krijgt wie schreef een mail, of leest het hier als die mails uit staan."
-        | "Your answers have been published. In {seconds} seconds those who wrote get an email, or read it here if they turned those emails off.";
+        | "Your answers have been published. In {seconds} seconds those who wrote get an email, or read it here if they turned those emails off.",
+        one(seconds) "Uw antwoorden zijn gepubliceerd. Over één seconde krijgt wie schreef een mail, of leest het hier als die mails uit staan."
+        | "Your answers have been published. In one second those who wrote get an email, or read it here if they turned those emails off.";
     taken_back = "Er is niets verstuurd. Wat u schreef, staat hier klaar." | "Nothing has been sent. What you wrote is held here.";
     edit_title = "Klaargezet antwoord wijzigen" | "Change a held answer";
     answer = "Uw antwoord" | "Your answer";

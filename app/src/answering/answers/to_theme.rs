@@ -41,7 +41,9 @@ texts! {
     what = "Hierop antwoordt u" | "You are answering this";
     more = "Er is nog meer inbreng. U vindt alles bij het thema." | "There is more. You will find all of it under the theme.";
     published(seconds: i64) = "Uw antwoord is gepubliceerd. Over {seconds} seconden krijgt wie schreef een mail, of leest het hier als die mails uit staan."
-        | "Your answer has been published. In {seconds} seconds those who wrote get an email, or read it here if they turned those emails off.";
+        | "Your answer has been published. In {seconds} seconds those who wrote get an email, or read it here if they turned those emails off.",
+        one(seconds) "Uw antwoord is gepubliceerd. Over één seconde krijgt wie schreef een mail, of leest het hier als die mails uit staan."
+        | "Your answer has been published. In one second those who wrote get an email, or read it here if they turned those emails off.";
     held = "Uw antwoord staat klaar. Er is nog niets verstuurd." | "Your answer is held. Nothing has been sent yet.";
     late(contributions: &str) = "Uw antwoord is gepubliceerd. Terwijl u schreef, kwam er inbreng bij. Die wacht nog: {contributions}."
         | "Your answer has been published. More came in while you were writing. It still waits: {contributions}.";

@@ -24,7 +24,8 @@ texts! {
     sessions(count: i64) = "{count} sessies" | "{count} sessions",
         one(count) "{count} sessie" | "{count} session";
     last(day: &str) = "laatst op {day}" | "last on {day}";
-    long_ago(day: &str, days: i32) = "laatst op {day}, {days} dagen geleden" | "last on {day}, {days} days ago";
+    long_ago(day: &str, days: i32) = "laatst op {day}, {days} dagen geleden" | "last on {day}, {days} days ago",
+        one(days) "laatst op {day}, een dag geleden" | "last on {day}, a day ago";
     no_team = "Er is nog geen bestuurder." | "There is no board member yet.";
 }
 

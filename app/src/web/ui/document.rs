@@ -187,7 +187,7 @@ fn notices(html: &mut String, cx: &PageContext) {
             text(&notice.text)
         );
         if let Some(undo) = notice.undo() {
-            html.push_str(&render(|| undo.button(cx)));
+            html.push_str(&render(|| undo.button(cx.lang)));
         }
         html.push_str("</div>");
         // The page that confirms a form lets go of its draft, also when it has no text of its own to keep.
