@@ -71,7 +71,7 @@ impl Undo {
         view! {
             <form method="post" action=action>
                 {answers}
-                <button class="button second small">{undo(lang)}</button>
+                <button class="button secondary small">{undo(lang)}</button>
             </form>
         }
         .into_any()

@@ -38,7 +38,6 @@ test("a customer says the same as somebody else, once and without a name", async
     await expect(emily).toHaveURL(at);
     await expect(button).toHaveAttribute("aria-pressed", "true");
   }
-  await expect(emily.getByText("One other person says this too")).toHaveCount(2);
   await expectAccessible(emily);
 
   // The writer and the owner read the number, and nobody's name.
@@ -54,5 +53,5 @@ test("a customer says the same as somebody else, once and without a name", async
   // It can be taken back.
   await emily.goto(`${proposal}/results`);
   await emily.getByRole("button", { name: "I say this too" }).first().click();
-  await expect(emily.getByText("One other person says this too")).toHaveCount(1);
+  await expect(emily.locator('[aria-pressed="true"]')).toHaveCount(1);
 });

@@ -168,7 +168,7 @@ fn fields(form: &Form<'_>, found: &ToTranslate, typed: &TranslationForm) -> Vec<
     let under = |original: &str, field: Field<'_>| {
         let shown = (!original.is_empty())
             .then(|| inset(view! { <div lang=written>{prose(original)}</div> }));
-        shown.map(|shown| view! { {shown}{field.view()} }.into_any())
+        shown.map(|shown| view! { <div class="sheet">{shown}{field.view()}</div> }.into_any())
     };
     let other = found.own().language;
     let line = |name, text: &str, most| form.line(name, text).limit(most).in_language(other);

@@ -19,6 +19,9 @@ texts! {
     say_too = "Dat zeg ik ook" | "I say this too";
     people(count: i64) = "{count} anderen zeggen dit ook" | "{count} others say this too",
         one(count) "Eén ander zegt dit ook" | "One other person says this too";
+    you = "U zegt dit ook" | "You say this too";
+    with_you(others: i64) = "U en {others} anderen zeggen dit ook" | "You and {others} others say this too",
+        one(others) "U en één ander zeggen dit ook" | "You and one other person say this too";
     counted = "Zegt iemand wat u ook zegt? Tik dan op “Dat zeg ik ook”. We tellen u mee, zonder uw naam."
         | "Does somebody say what you would say? Press “I say this too”. We count you, without your name.";
 }
@@ -36,10 +39,16 @@ pub(crate) fn view(
         given,
         may,
     } = support;
+    let told = match (given, count) {
+        // The pressed button says it.
+        (true, ..=1) if may => None,
+        (true, ..=1) => Some(you(lang).to_owned()),
+        (true, _) => Some(with_you(lang, count - 1)),
+        _ => (count > 0).then(|| people(lang, count)),
+    };
     if !may {
-        return told(lang, count);
+        return told.map(|told| view! { <p class="meta">{told}</p> }.into_any());
     }
-    let told = (count > 0).then(|| people(lang, count));
     Some(
         view! {
             <form method="post" action=action class="say-too">
