@@ -80,7 +80,7 @@ test("from a proposal to “it happened”", async ({ browser }) => {
     await owner.getByLabel("Uw antwoord").fill("Er komt een bankje bij elke halte.");
     await owner.getByRole("button", { name: "Publiceren en mailen" }).click();
     await expect(owner.getByRole("status")).toContainText("Uw antwoord is gepubliceerd");
-    await openMail(henk, HENK, /antwoord/i);
+    await openMail(henk, HENK, `Antwoord op wat u schreef bij “${title}”`);
     await expect(henk.getByRole("main")).toContainText(concern);
     await linkTo(henk, /^\/contributions\//).click();
     const mine = new URL(henk.url()).pathname;
