@@ -75,6 +75,8 @@ pub(crate) fn letter(cx: &PageContext, proposal: &Proposal, title: AnyView) -> A
         }
         State::Draft | State::Open => ().into_any(),
     };
+    // Once the round is over, nobody is asked for their time any more.
+    let asks = matches!(proposal.state, State::Open | State::Draft);
     let closes = match proposal.closes_at {
         Some(at) => cx.moment(at),
         None => day(cx, proposal.closes_on),
@@ -92,8 +94,10 @@ pub(crate) fn letter(cx: &PageContext, proposal: &Proposal, title: AnyView) -> A
             {only_in(lang, proposal.language)}
             {over}
             <dl class="facts three">
-                {fact(Icon::Clock, takes(lang), minutes_text(lang, proposal.minutes))}
-                {fact(Icon::Calendar, until(lang), closes)}
+                {asks.then(|| view! {
+                    {fact(Icon::Clock, takes(lang), minutes_text(lang, proposal.minutes))}
+                    {fact(Icon::Calendar, until(lang), closes)}
+                })}
                 {fact(Icon::Eye, reads(lang), reads_short(lang, &proposal.owner_name))}
             </dl>
             <div lang=lang_of(lang, proposal.language)>{markdown(&proposal.summary, 2)}</div>
