@@ -1,5 +1,9 @@
 //! The text of a proposal in the other language, for its owner to write, and what its owner is told about it.
 
+use super::steps::{
+    course_label, fixed_label, impact_statement_label, open_label, question_label, summary_label,
+    title_label,
+};
 use crate::web::{
     context::{Page, PageContext},
     paths,
@@ -31,13 +35,6 @@ texts! {
     lead(language: &str) = "Wie {language} leest, krijgt deze tekst in plaats van die hieronder. Vul alles in, of laat alles leeg: een tekst die half vertaald is, leest niemand."
         | "Whoever reads {language} gets this text instead of the one below. Fill in everything, or leave everything empty: nobody reads a text that is half translated.";
     kept = "U kunt dit ook schrijven of verbeteren als de ronde al open is." | "You can also write or improve this once the round is open.";
-    the_title = "Titel" | "Title";
-    summary = "Samenvatting in gewone taal" | "Summary in plain words";
-    fixed = "Wat staat vast?" | "What is fixed?";
-    open = "Wat ligt nog open?" | "What is still open?";
-    course = "Wat zou ons van koers laten veranderen?" | "What would make us change course?";
-    meaning = "Wat merkt de klant ervan?" | "What will customers notice?";
-    question(place: i64) = "Vraag {place}" | "Question {place}";
     save = "Opslaan" | "Save";
     saved(language: &str) = "De tekst in het {language} is opgeslagen." | "The text in {language} has been saved.";
     removed(language: &str) = "Er is geen tekst in het {language} meer." | "There is no text in {language} any more.";
@@ -127,14 +124,17 @@ async fn page(
     let found = queries::to_translate(&cx.portal, &cx.actor, id).await?;
     let name = language_name(lang, found.own().language);
     let typed = typed.unwrap_or(&found.written);
-    let questions: Vec<_> = (1..).map(|place| question(lang, place)).take(5).collect();
+    let questions: Vec<_> = (1..)
+        .map(|place| question_label(lang, place))
+        .take(5)
+        .collect();
     let labels: Vec<(&str, &str)> = [
-        ("title", the_title(lang)),
-        ("summary", summary(lang)),
-        ("fixed", fixed(lang)),
-        ("open", open(lang)),
-        ("course", course(lang)),
-        ("impact_statement", meaning(lang)),
+        ("title", title_label(lang)),
+        ("summary", summary_label(lang)),
+        ("fixed", fixed_label(lang)),
+        ("open", open_label(lang)),
+        ("course", course_label(lang)),
+        ("impact_statement", impact_statement_label(lang)),
     ]
     .into_iter()
     .chain(

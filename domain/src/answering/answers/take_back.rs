@@ -52,6 +52,7 @@ mod tests {
     use crate::{
         Role,
         answering::answers::operations::{AnswerForm, judge, publish, publish_held},
+        base::ids::ContributionId,
         on_both_engines,
         rounds::contributions::{
             State,
@@ -61,6 +62,42 @@ mod tests {
         },
         value,
     };
+
+    /// What Vera asked, and the answer that Olga published.
+    struct Answered {
+        owner: Someone,
+        vera: Someone,
+        asked: ContributionId,
+        id: AnswerId,
+    }
+
+    async fn answered(portal: &Portal) -> Answered {
+        let owner = staff(portal, "Olga", Role::ProjectOwner).await.unwrap();
+        let vera = member(portal, "Vera", "").await.unwrap();
+        let plan = round(portal, "Plan", owner.account, &[&vera])
+            .await
+            .unwrap();
+        let question = ContributionForm {
+            kind: "question".to_owned(),
+            text: "Wanneer?".to_owned(),
+            shown_as: "name".to_owned(),
+        };
+        let asked = write(portal, &vera.actor, plan.proposal, &question)
+            .await
+            .unwrap();
+        let answer = AnswerForm {
+            contributions: vec![asked],
+            text: "Morgen.".to_owned(),
+            read_at: portal.now(),
+        };
+        let id = publish(portal, &owner.actor, &answer).await.unwrap();
+        Answered {
+            owner,
+            vera,
+            asked,
+            id,
+        }
+    }
 
     async fn state(portal: &Portal, writer: &Someone) -> (State, Option<String>) {
         let one = mine(portal, &writer.actor).await.unwrap().remove(0);
@@ -76,22 +113,8 @@ mod tests {
     on_both_engines! {
         async fn an_answer_is_taken_back_before_its_mails_leave(portal: Portal) {
             let portal = Portal { grace: 10, ..portal };
-            let owner = staff(&portal, "Olga", Role::ProjectOwner).await.unwrap();
             let other = staff(&portal, "Otto", Role::ProjectOwner).await.unwrap();
-            let vera = member(&portal, "Vera", "").await.unwrap();
-            let plan = round(&portal, "Plan", owner.account, &[&vera]).await.unwrap();
-            let asked = ContributionForm {
-                kind: "question".to_owned(),
-                text: "Wanneer?".to_owned(),
-                shown_as: "name".to_owned(),
-            };
-            let asked = write(&portal, &vera.actor, plan.proposal, &asked).await.unwrap();
-            let answer = AnswerForm {
-                contributions: vec![asked],
-                text: "Morgen.".to_owned(),
-                read_at: portal.now(),
-            };
-            let id = publish(&portal, &owner.actor, &answer).await.unwrap();
+            let Answered { owner, vera, id, .. } = answered(&portal).await;
             assert_eq!(state(&portal, &vera).await, (State::Answered, Some("Morgen.".to_owned())));
             assert!(matches!(take_back(&portal, &other.actor, &[id]).await, Err(Error::NotFound)));
             take_back(&portal, &owner.actor, &[id]).await.unwrap();
@@ -109,21 +132,7 @@ mod tests {
 
         async fn an_answer_that_was_judged_stays(portal: Portal) {
             let portal = Portal { grace: 10, ..portal };
-            let owner = staff(&portal, "Olga", Role::ProjectOwner).await.unwrap();
-            let vera = member(&portal, "Vera", "").await.unwrap();
-            let plan = round(&portal, "Plan", owner.account, &[&vera]).await.unwrap();
-            let asked = ContributionForm {
-                kind: "question".to_owned(),
-                text: "Wanneer?".to_owned(),
-                shown_as: "name".to_owned(),
-            };
-            let asked = write(&portal, &vera.actor, plan.proposal, &asked).await.unwrap();
-            let answer = AnswerForm {
-                contributions: vec![asked],
-                text: "Morgen.".to_owned(),
-                read_at: portal.now(),
-            };
-            let id = publish(&portal, &owner.actor, &answer).await.unwrap();
+            let Answered { owner, vera, asked, id } = answered(&portal).await;
             judge(&portal, &vera.actor, asked, "yes", "").await.unwrap();
             assert!(matches!(take_back(&portal, &owner.actor, &[id]).await, Err(Error::Conflict(Conflict::CantUndo))));
             assert_eq!(state(&portal, &vera).await.0, State::Settled);

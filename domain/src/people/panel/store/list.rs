@@ -96,7 +96,8 @@ pub(in crate::people::panel) async fn count(
     )
 }
 
-/// The segments and who is in them. Those who are in none come last, under no name, when they are asked for.
+/// The segments with the number of their members. When the customers in no segment are wanted too, they come last, as a
+/// segment without a name.
 pub(in crate::people::panel) async fn segment_sizes(
     tx: &mut Tx,
     with_rest: bool,
