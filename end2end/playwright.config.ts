@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { LAUNCH } from "./support/browser.js";
 import type { PortalOptions } from "./support/portal.js";
 
 /**
@@ -24,20 +25,7 @@ export default defineConfig<object, PortalOptions>({
     locale: "nl-NL",
     timezoneId: "Europe/Amsterdam",
     screenshot: "only-on-failure",
-    launchOptions: {
-      // The system's browser; `cargo xtask test` makes sure that it is there.
-      executablePath: "/usr/bin/chromium",
-      args: [
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    },
+    launchOptions: LAUNCH,
   },
   projects: [
     { name: "js", use: { javaScriptEnabled: true } },

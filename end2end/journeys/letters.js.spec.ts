@@ -3,18 +3,14 @@
  * the screen (WCAG 1.4.4 and 1.4.10).
  */
 
+import { LAUNCH } from "../support/browser.js";
 import { ADMINISTRATOR, HENK, OWNER } from "../support/names.js";
 import { expect, test } from "../support/sign-in.js";
 
 test.use({
   launchOptions: {
-    executablePath: "/usr/bin/chromium",
-    args: [
-      "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--blink-settings=defaultFontSize=32",
-    ],
+    ...LAUNCH,
+    args: [...LAUNCH.args, "--blink-settings=defaultFontSize=32"],
   },
 });
 
