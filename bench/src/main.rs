@@ -5,6 +5,7 @@
 //! are the server's own. `cargo xtask bench` builds everything, seeds both engines and prints one table.
 
 mod bare;
+mod kept;
 mod load;
 mod measure;
 mod process;
@@ -40,6 +41,12 @@ enum Command {
         /// The time for which each figure is measured, in seconds.
         #[arg(long, default_value_t = 8)]
         seconds: u64,
+        /// Measure only the pages, and show them beside the figures in this file.
+        #[arg(long)]
+        beside: Option<PathBuf>,
+        /// Keep the new figures in that file.
+        #[arg(long, requires = "beside")]
+        keep: bool,
     },
     /// Serve the bare handlers; started by `run`.
     #[command(hide = true)]
@@ -60,7 +67,12 @@ async fn main() -> Result<()> {
             database,
             server,
             seconds,
-        } => measure::run(&database, &server, seconds).await,
+            beside,
+            keep,
+        } => {
+            let beside = beside.map(|file| (file, keep));
+            measure::run(&database, &server, seconds, beside).await
+        }
         Command::Bare {
             database,
             listen,

@@ -1,7 +1,7 @@
 //! Seeds, starts the server and the bare handlers, loads both in turn, prints the table.
 
 use crate::{
-    Result,
+    Result, kept,
     load::{self, Outcome, Shot},
     process,
     report::{self, Figures, Row},
@@ -92,39 +92,36 @@ impl Drop for Running {
     }
 }
 
-/// Measures on one database.
-pub async fn run(database: &str, server: &Path, seconds: u64) -> Result<()> {
+/// Measures on one database; with a file of figures, only the pages beside them.
+pub async fn run(
+    database: &str,
+    server: &Path,
+    seconds: u64,
+    beside: Option<(PathBuf, bool)>,
+) -> Result<()> {
     let portal = Portal::on(Db::open(database).await?);
     portal.db.migrate().await?;
     seed::seed(&portal).await?;
     drop(portal);
 
+    let folder = std::env::temp_dir().join(format!("klankbord-bench-{}", std::process::id()));
+    std::fs::create_dir_all(&folder)?;
+    let seen = look(database, server, &folder).await?;
     let begun = Instant::now();
-    let server = start(
-        Command::new(server)
-            .arg("serve")
-            .arg("--no-worker")
-            .env("KLANKBORD_DATABASE", database)
-            .env("KLANKBORD_LISTEN", PORTAL)
-            .env("KLANKBORD_BASE_URL", format!("http://{PORTAL}"))
-            .env("KLANKBORD_MAIL", "memory")
-            .env("KLANKBORD_LOG", "warn"),
-    )?;
+    let server = start(portal_command(server, database, "warn"))?;
     answered(PORTAL, "/sign-in").await?;
     let start_up = begun.elapsed();
 
-    let pages = save_pages().await?;
-    let bare = start(
-        Command::new(std::env::current_exe()?)
-            .arg("bare")
-            .args(["--database", database, "--listen", BARE, "--pages"])
-            .arg(&pages),
-    )?;
+    let mut bare = Command::new(std::env::current_exe()?);
+    bare.arg("bare")
+        .args(["--database", database, "--listen", BARE, "--pages"])
+        .arg(&folder);
+    let bare = start(bare)?;
     answered(BARE, "/ready").await?;
 
     let length = Duration::from_secs(seconds);
     let mut rows = Vec::new();
-    for page in &PAGES {
+    for (page, (trips, bytes)) in PAGES.iter().zip(seen) {
         let portal = Target {
             address: PORTAL,
             pid: server.0.id(),
@@ -138,10 +135,17 @@ pub async fn run(database: &str, server: &Path, seconds: u64) -> Result<()> {
         rows.push(Row {
             what: page.what,
             is_page: true,
+            trips,
+            bytes,
             connections: READERS,
             portal: portal.read(page.account, length).await?,
             bare: beside.read(page.account, length).await?,
         });
+    }
+    let engine = database.split(':').next().unwrap_or_default();
+    if let Some((file, keep)) = beside {
+        std::fs::remove_dir_all(folder)?;
+        return kept::compare(&file, engine, &rows, keep);
     }
     let portal = Target {
         address: PORTAL,
@@ -156,25 +160,39 @@ pub async fn run(database: &str, server: &Path, seconds: u64) -> Result<()> {
     rows.push(Row {
         what: "casting positions",
         is_page: false,
+        trips: 0,
+        bytes: 0,
         connections: VOTERS,
         portal: portal.vote(0, length).await?,
         bare: beside.vote(90_000, length).await?,
     });
-    let engine = database.split(':').next().unwrap_or_default();
     report::print(engine, &rows);
     room::run(engine, PORTAL, server.0.id()).await?;
     println!(
         "\nstart to first answer: {:.0} ms",
         start_up.as_secs_f64() * 1000.0
     );
-    std::fs::remove_dir_all(pages)?;
+    std::fs::remove_dir_all(folder)?;
     Ok(())
 }
 
-fn start(command: &mut Command) -> Result<Running> {
-    Ok(Running(
-        command.stdin(Stdio::null()).stdout(Stdio::null()).spawn()?,
-    ))
+/// The release server on this database, with this filter of log lines.
+fn portal_command(server: &Path, database: &str, log: &str) -> Command {
+    let mut command = Command::new(server);
+    command
+        .arg("serve")
+        .arg("--no-worker")
+        .env("KLANKBORD_DATABASE", database)
+        .env("KLANKBORD_LISTEN", PORTAL)
+        .env("KLANKBORD_BASE_URL", format!("http://{PORTAL}"))
+        .env("KLANKBORD_MAIL", "memory")
+        .env("KLANKBORD_LOG", log);
+    command
+}
+
+fn start(mut command: Command) -> Result<Running> {
+    command.stdin(Stdio::null()).stdout(Stdio::null());
+    Ok(Running(command.spawn()?))
 }
 
 /// Waits for the first answer, ten seconds at most.
@@ -193,10 +211,15 @@ async fn answered(address: &str, path: &str) -> Result<()> {
     Err(format!("{address} does not answer").into())
 }
 
-/// Saves the answers of the portal, so that the bare handlers can return the same bytes.
-async fn save_pages() -> Result<PathBuf> {
-    let folder = std::env::temp_dir().join(format!("klankbord-bench-{}", std::process::id()));
-    std::fs::create_dir_all(&folder)?;
+/// Opens each page once. Saves the answers, so that the bare handlers can return the same bytes, and returns the trips to
+/// the database, which the log tells, and the sizes.
+async fn look(database: &str, server: &Path, folder: &Path) -> Result<Vec<(u32, usize)>> {
+    let log = folder.join("log");
+    let mut command = portal_command(server, database, "warn,klankbord_server::log=info");
+    command.stderr(std::fs::File::create(&log)?);
+    let _server = start(command)?;
+    answered(PORTAL, "/sign-in").await?;
+    let mut sizes = Vec::new();
     for page in &PAGES {
         let shot = Shot {
             path: page.path.to_owned(),
@@ -207,10 +230,23 @@ async fn save_pages() -> Result<PathBuf> {
         if status != StatusCode::OK {
             return Err(format!("{} answers {status}", page.path).into());
         }
-        eprintln!("  {}: {} bytes", page.what, bytes.len());
+        sizes.push(bytes.len());
         std::fs::write(folder.join(page.bare.trim_start_matches('/')), bytes)?;
     }
-    Ok(folder)
+    let mut trips = Vec::new();
+    for line in std::fs::read_to_string(log)?.lines() {
+        let line: serde_json::Value = serde_json::from_str(line)?;
+        // A program of before the trips were told is measured too.
+        trips.extend(
+            line["status"]
+                .as_u64()
+                .map(|_| line["trips"].as_u64().unwrap_or(0)),
+        );
+    }
+    // The first ones are those of the page by which we saw that the server answers.
+    let first = trips.len().saturating_sub(sizes.len());
+    let trips = trips.into_iter().skip(first).map(|trips| trips as u32);
+    Ok(trips.zip(sizes).collect())
 }
 
 struct Target {

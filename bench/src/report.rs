@@ -6,6 +6,10 @@ pub struct Row {
     pub what: &'static str,
     /// Whether it is a page that is read, to be compared with the cheapest of them.
     pub is_page: bool,
+    /// The number of times that it goes to the database and back; 0 for what is no page.
+    pub trips: u32,
+    /// The size of its answer before it is compressed, in bytes; 0 for what is no page.
+    pub bytes: usize,
     /// The number of connections that asked at once.
     pub connections: usize,
     /// The portal.

@@ -3,7 +3,7 @@
 //! What must stay true: no secret and no personal data. A request is logged by the route that it matched and
 //! never by its path, because paths hold secrets; an answer is logged by its status.
 
-use crate::middleware::headers::RequestId;
+use crate::middleware::{headers::RequestId, visit::Trips};
 use axum::extract::{MatchedPath, Request};
 use http::Response;
 use std::{io::IsTerminal as _, time::Duration};
@@ -72,5 +72,14 @@ fn span(request: &Request) -> Span {
 
 fn answered(response: &Response<axum::body::Body>, took: Duration, _: &Span) {
     let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
-    tracing::info!(status = response.status().as_u16(), micros, "answered");
+    let trips = response
+        .extensions()
+        .get::<Trips>()
+        .map_or(0, |trips| trips.0);
+    tracing::info!(
+        status = response.status().as_u16(),
+        micros,
+        trips,
+        "answered"
+    );
 }

@@ -4,8 +4,25 @@ use crate::{postgres::Postgres, program, workspace};
 use anyhow::{Context as _, Result};
 use std::{fs, path::Path};
 
+/// What is measured.
+#[derive(Clone, Copy, clap::Args)]
+pub struct Wanted {
+    /// The time for which each figure is measured, in seconds
+    #[arg(long, default_value_t = 8)]
+    seconds: u64,
+    /// Only the pages, on SQLite, beside the figures that are kept in bench/figures.json
+    #[arg(long)]
+    quick: bool,
+    /// Keep the new figures there
+    #[arg(long, requires = "quick")]
+    keep: bool,
+}
+
+/// The time for which a figure is measured when it has to be quick, in seconds.
+const QUICK: u64 = 3;
+
 /// Builds everything and measures it; `server` is the release binary.
-pub fn run(server: &Path, seconds: u64) -> Result<()> {
+pub fn run(server: &Path, wanted: Wanted) -> Result<()> {
     program::run(program::cargo().args(["build", "--release", "--package", "klankbord-bench"]))?;
     let folder = workspace::target()?.join("bench");
     fs::create_dir_all(&folder).context("no folder for the databases that are measured")?;
@@ -16,18 +33,29 @@ pub fn run(server: &Path, seconds: u64) -> Result<()> {
             fs::remove_file(&old).context("an earlier database can't be removed")?;
         }
     }
-    measure(server, &format!("sqlite:{}", file.display()), seconds)?;
+    measure(server, &format!("sqlite:{}", file.display()), wanted)?;
+    if wanted.quick {
+        return Ok(());
+    }
     let postgres = Postgres::start_durable()?;
-    measure(server, &format!("{}/postgres", postgres.address()), seconds)
+    measure(server, &format!("{}/postgres", postgres.address()), wanted)
 }
 
-fn measure(server: &Path, database: &str, seconds: u64) -> Result<()> {
+fn measure(server: &Path, database: &str, wanted: Wanted) -> Result<()> {
     let bench = workspace::target()?.join("release/klankbord-bench");
-    program::run(
-        program::command(bench)
-            .args(["run", "--database", database, "--seconds"])
-            .arg(seconds.to_string())
-            .arg("--server")
-            .arg(server),
-    )
+    let seconds = if wanted.quick { QUICK } else { wanted.seconds };
+    let mut command = program::command(bench);
+    command
+        .args(["run", "--database", database, "--seconds"])
+        .arg(seconds.to_string())
+        .arg("--server")
+        .arg(server);
+    if wanted.quick {
+        let figures = workspace::root().join("bench/figures.json");
+        command.arg("--beside").arg(figures);
+    }
+    if wanted.keep {
+        command.arg("--keep");
+    }
+    program::run(&mut command)
 }

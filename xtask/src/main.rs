@@ -66,11 +66,7 @@ enum Task {
         only: Option<test::Part>,
     },
     /// Measure pages and votes beside a bare handler, on both engines; takes some ten minutes
-    Bench {
-        /// The time for which each figure is measured, in seconds
-        #[arg(long, default_value_t = 8)]
-        seconds: u64,
-    },
+    Bench(bench::Wanted),
     /// Start a throwaway PostgreSQL and run a command beside it, or keep it until Ctrl-C
     Postgres {
         /// The command, for instance `-- cargo t proposals`; it finds the server's address in
@@ -111,9 +107,9 @@ fn run(task: Task) -> Result<()> {
             Ok(())
         }
         Task::Test { only } => test::run(only),
-        Task::Bench { seconds } => {
+        Task::Bench(wanted) => {
             let server = build(&mut steps, portal::build_release)?;
-            bench::run(&server, seconds)
+            bench::run(&server, wanted)
         }
         Task::Postgres { command } => postgres::run(&command),
     }

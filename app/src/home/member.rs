@@ -14,6 +14,7 @@ use crate::{
         ui::{Item, Knot, KnotMark, Waits, Whose, face, items, opening, thread, time::date, turn},
     },
 };
+use futures::try_join;
 use jiff::civil::Date;
 use klankbord_domain::{
     Timestamp,
@@ -80,20 +81,37 @@ const PAST: usize = 8;
 /// What waits, the thread, and the sessions.
 pub(super) async fn show(cx: &PageContext, hello: String, work: Option<Work>) -> Page {
     let lang = cx.lang;
-    let open = proposals::queries::waiting(&cx.portal, &cx.actor).await?;
-    let taken = positions::queries::taken(&cx.portal, &cx.actor).await?;
-    let mine = contributions::queries::mine(&cx.portal, &cx.actor).await?;
-    let appealed = appeals::queries::mine(&cx.portal, &cx.actor).await?;
-    let decided = decisions::queries::became(&cx.portal, &cx.actor).await?;
-    let questions = commitments::queries::to_say(&cx.portal, &cx.actor).await?;
-    let dates = dates::waiting(cx).await?;
-    let seated = seated::mine(&cx.portal, &cx.actor).await?;
-    let wanted = session_feedback::queries::waiting(&cx.portal, &cx.actor).await?;
-    let places = seats_queries::mine(&cx.portal, &cx.actor).await?;
-    let unread = agenda::queries::unread(&cx.portal, &cx.actor).await?;
+    let (portal, actor) = (&cx.portal, &cx.actor);
+    let (
+        open,
+        taken,
+        mine,
+        appealed,
+        decided,
+        questions,
+        dates,
+        seated,
+        wanted,
+        places,
+        unread,
+        mandates,
+        promised,
+    ) = try_join!(
+        proposals::queries::waiting(portal, actor),
+        positions::queries::taken(portal, actor),
+        contributions::queries::mine(portal, actor),
+        appeals::queries::mine(portal, actor),
+        decisions::queries::became(portal, actor),
+        commitments::queries::to_say(portal, actor),
+        dates::waiting(cx),
+        seated::mine(portal, actor),
+        session_feedback::queries::waiting(portal, actor),
+        seats_queries::mine(portal, actor),
+        agenda::queries::unread(portal, actor),
+        mandates(portal, actor),
+        commitments::queries::promised(portal, actor),
+    )?;
     let visited = visits::previous(cx).await;
-    let mandates = mandates(&cx.portal, &cx.actor).await?;
-    let promised = commitments::queries::promised(&cx.portal, &cx.actor).await?;
     cx.page(hello.clone()).whole().show(|| {
         let waits = turn(
             lang,

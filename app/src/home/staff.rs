@@ -14,6 +14,7 @@ use crate::{
         ui::{Duty, Icon, duties, duties_told, first_line},
     },
 };
+use futures::try_join;
 use klankbord_domain::{
     Error, Language,
     answering::{
@@ -63,34 +64,49 @@ impl Work {
     /// customer answers those among what waits for them as a customer.
     pub(super) async fn find(cx: &PageContext) -> Result<Self, Error> {
         let (portal, actor) = (&cx.portal, &cx.actor);
-        let mut duties: Vec<_> = start::duty(cx).await?.into_iter().collect();
-        duties.extend(answers_owed(cx).await?);
-        let undecided = decisions::queries::undecided(portal, actor).await?;
-        duties.extend(
-            undecided
-                .iter()
-                .map(|one| decisions_waits::undecided(cx, one)),
-        );
-        let reviews = decisions::reviews::queries::due(portal, actor).await?;
-        duties.extend(
-            reviews
-                .iter()
-                .map(|one| decisions_waits::review_due(cx, one)),
-        );
-        let promised = commitments::queries::due(portal, actor).await?;
-        duties.extend(promised.iter().map(|one| shown::duty(cx, one)));
-        let flagged = agenda::queries::my_flagged(portal, actor).await?;
-        duties.extend(flagged.iter().map(|one| agendas::flagged(cx, one)));
-        let left_open = left_open::mine(portal, actor).await?;
-        duties.extend(left_open.iter().map(|one| room_waits::duty(cx, one)));
-        let to_write = minutes::queries::due(portal, actor).await?;
-        duties.extend(to_write.iter().map(|one| minutes_waits::duty(cx, one)));
-        let to_pay = session_feedback::queries::to_pay(portal, actor).await?;
-        duties.extend(to_pay.iter().map(|one| feedback_waits::to_pay(cx, one)));
-        Ok(Self {
-            duties,
-            offers: offered::to_me(cx).await?,
-        })
+        let (
+            begun,
+            owed,
+            undecided,
+            reviews,
+            promised,
+            flagged,
+            left_open,
+            to_write,
+            to_pay,
+            offers,
+        ) = try_join!(
+            start::duty(cx),
+            answers_owed(cx),
+            decisions::queries::undecided(portal, actor),
+            decisions::reviews::queries::due(portal, actor),
+            commitments::queries::due(portal, actor),
+            agenda::queries::my_flagged(portal, actor),
+            left_open::mine(portal, actor),
+            minutes::queries::due(portal, actor),
+            session_feedback::queries::to_pay(portal, actor),
+            offered::to_me(cx),
+        )?;
+        let duties = begun
+            .into_iter()
+            .chain(owed)
+            .chain(
+                undecided
+                    .iter()
+                    .map(|one| decisions_waits::undecided(cx, one)),
+            )
+            .chain(
+                reviews
+                    .iter()
+                    .map(|one| decisions_waits::review_due(cx, one)),
+            )
+            .chain(promised.iter().map(|one| shown::duty(cx, one)))
+            .chain(flagged.iter().map(|one| agendas::flagged(cx, one)))
+            .chain(left_open.iter().map(|one| room_waits::duty(cx, one)))
+            .chain(to_write.iter().map(|one| minutes_waits::duty(cx, one)))
+            .chain(to_pay.iter().map(|one| feedback_waits::to_pay(cx, one)))
+            .collect();
+        Ok(Self { duties, offers })
     }
 
     /// The work of somebody who is a customer too, below what waits for them as one.
@@ -109,9 +125,11 @@ impl Work {
 /// The page of somebody who is not a customer.
 pub(super) async fn show(cx: &PageContext, hello: String) -> Page {
     let lang = cx.lang;
-    let mut work = Work::find(cx).await?;
-    let asked = dates::waiting(cx).await?;
-    let unread = agenda::queries::unread(&cx.portal, &cx.actor).await?;
+    let (mut work, asked, unread) = try_join!(
+        Work::find(cx),
+        dates::waiting(cx),
+        agenda::queries::unread(&cx.portal, &cx.actor),
+    )?;
     work.duties
         .extend(unread.iter().map(|one| agendas::duty(cx, one)));
     work.duties

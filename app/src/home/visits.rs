@@ -50,7 +50,7 @@ impl Visits {
 
 /// The day of the visit before this one. A home that can't be noted as visited is shown all the same.
 pub(super) async fn previous(cx: &PageContext) -> Option<Date> {
-    let known: Option<Written> = cx.session.get(VISITS).await.ok().flatten();
+    let known: Option<Written> = cx.remembered(VISITS);
     let known = known.as_ref().and_then(Visits::read);
     let visits = Visits::today(known, cx.today());
     // A full disk lasts, and must not keep anybody from reading.

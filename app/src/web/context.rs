@@ -17,7 +17,8 @@ use klankbord_domain::{
     base::{outbox::queries::Trouble, random::Token},
     people::{accounts::Caller, organisation::Organisation},
 };
-use std::sync::Arc;
+use serde::de::DeserializeOwned;
+use std::{collections::HashMap, sync::Arc};
 use tower_sessions::Session;
 
 /// The result of every page.
@@ -51,6 +52,8 @@ pub struct PageContext {
     pub lang: Language,
     /// The session of this browser; made only when something has to be kept in it.
     pub session: Session,
+    /// What that session held when the request came, as JSON: it was read together with the actor.
+    pub session_data: String,
     /// The path that was asked for.
     pub path: String,
     /// The page that the reader sees in the address bar or came from: the page to stay on when only the
@@ -150,6 +153,14 @@ impl PageContext {
         self.organisation
             .as_ref()
             .map_or(name, |organisation| organisation.greets(name))
+    }
+
+    /// What this browser's session held under a key when the request came.
+    #[must_use]
+    pub fn remembered<T: DeserializeOwned>(&self, key: &str) -> Option<T> {
+        let mut all: HashMap<String, serde_json::Value> =
+            serde_json::from_str(&self.session_data).ok()?;
+        serde_json::from_value(all.remove(key)?).ok()
     }
 
     /// The zone in which times are shown.

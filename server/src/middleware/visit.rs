@@ -7,6 +7,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse as _, Redirect, Response},
 };
+use futures::try_join;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header, request::Parts};
 use klankbord_app::web::{
     context::{PageContext, SEEN, Site},
@@ -46,6 +47,10 @@ pub struct ContextBuilder {
     pub wakeup: Wakeup,
 }
 
+/// The number of times that a page went to the database and back for what it reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Trips(pub u32);
+
 /// Receives a request: finds the actor, and sends the first visitor to the set-up.
 pub async fn receive(
     State(builder): State<ContextBuilder>,
@@ -65,9 +70,11 @@ pub async fn receive(
             }
             let notice = cx.notice.clone();
             let https = cx.https();
+            let portal = cx.portal.clone();
             let mut request = Request::from_parts(parts, body);
             request.extensions_mut().insert(cx);
             let mut response = next.run(request).await;
+            response.extensions_mut().insert(Trips(portal.db.trips()));
             if let Some(cookie) = notice.and_then(|notice| after(notice, &response, https)) {
                 response.headers_mut().append(header::SET_COOKIE, cookie);
             }
@@ -91,13 +98,14 @@ impl ContextBuilder {
             Method::GET | Method::HEAD => self.portal.snapshot(),
             _ => self.portal.clone(),
         };
-        let organisation = organisation::queries::organisation(&portal)
-            .await?
-            .map(Arc::new);
-        let visit = match session.id() {
-            Some(id) => visit(&portal, &hash_of(&id)).await?,
-            None => None,
-        };
+        let (organisation, visit) =
+            try_join!(organisation::queries::organisation(&portal), async {
+                match session.id() {
+                    Some(id) => visit(&portal, &hash_of(&id)).await,
+                    None => Ok(None),
+                }
+            },)?;
+        let organisation = organisation.map(Arc::new);
         let chosen = cookie::brought(&parts.headers, cookie::LANGUAGE)
             .and_then(|language| language.parse().ok());
         if let Some(Visit {
@@ -116,20 +124,26 @@ impl ContextBuilder {
                     .map_err(Error::unavailable)?;
             }
         }
-        let actor = visit.map_or(Actor::Visitor, |visit| visit.actor);
+        let (actor, session_data) = visit.map_or((Actor::Visitor, String::new()), |visit| {
+            (visit.actor, visit.data)
+        });
         let lang = actor
             .person()
             .map(|person| person.language)
             .or(chosen)
             .unwrap_or_else(|| accepted(parts));
-        let trouble = outbox::queries::trouble(&portal, &actor).await?;
-        let waiting = match &organisation {
-            Some(organisation) => {
-                answers::queries::waiting(&portal, &actor, &organisation.time_zone()).await?
-            }
-            None => Waiting::default(),
-        };
-        let first_steps = first_hours::steps_left(&portal, &actor).await?;
+        let (trouble, waiting, first_steps) = try_join!(
+            outbox::queries::trouble(&portal, &actor),
+            async {
+                match &organisation {
+                    Some(organisation) => {
+                        answers::queries::waiting(&portal, &actor, &organisation.time_zone()).await
+                    }
+                    None => Ok(Waiting::default()),
+                }
+            },
+            first_hours::steps_left(&portal, &actor),
+        )?;
         Ok(PageContext {
             trouble,
             waiting,
@@ -140,6 +154,7 @@ impl ContextBuilder {
             actor,
             lang,
             session,
+            session_data,
             path: parts.uri.path().to_owned(),
             here: here(parts),
             nonce: parts

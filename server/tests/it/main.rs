@@ -22,3 +22,4 @@ mod process;
 mod rounds;
 mod smtp;
 mod smtp_server;
+mod trips;

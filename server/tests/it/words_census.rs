@@ -57,6 +57,7 @@ const BESIDES: &[(&str, &[&str])] = &[
             "boardroom/sessions/store/lists.rs without_feedback",
             "lifecycle/privacy/store/export.rs rows",
             "overview/outcomes/store.rs select_lines",
+            "rounds/contributions/store.rs mine",
             "rounds/contributions/store.rs select_mine",
             "rounds/positions/store.rs own",
             "rounds/positions/store.rs put_to",

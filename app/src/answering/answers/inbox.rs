@@ -11,6 +11,7 @@ use crate::{
 };
 use axum::extract::Path;
 use axum_extra::extract::Query;
+use futures::try_join;
 use klankbord_domain::{
     answering::answers::queries::{self, Inbox, Item},
     base::ids::ContributionId,
@@ -34,8 +35,7 @@ texts! {
 }
 
 pub(crate) async fn show(cx: PageContext, Query(sift): Query<Sift>) -> Page {
-    let inbox = load(&cx, &sift).await?;
-    let offers = offered::to_me(&cx).await?;
+    let (inbox, offers) = try_join!(load(&cx, &sift), offered::to_me(&cx))?;
     cx.page(title(cx.lang)).whole().show(|| {
         let offers = offered::section(&cx, &offers);
         ui::inbox(
@@ -52,14 +52,14 @@ pub(crate) async fn item(
     Path(id): Path<ContributionId>,
     Query(sift): Query<Sift>,
 ) -> Page {
-    let (chosen, replies) = queries::item(&cx.portal, &cx.actor, id).await?;
+    let ((chosen, replies), inbox) =
+        try_join!(queries::item(&cx.portal, &cx.actor, id), load(&cx, &sift),)?;
     let merged = if chosen.like_it > 0 {
         themes::queries::merged_into(&cx.portal, &cx.actor, chosen.proposal_id, id).await?
     } else {
         Vec::new()
     };
     let promised = item::Promised::load(&cx, id, &replies).await?;
-    let inbox = load(&cx, &sift).await?;
     let way = Way::from(&sift, &inbox, id);
     cx.page(title(cx.lang)).whole().show(|| {
         let after = way.after(&sift);

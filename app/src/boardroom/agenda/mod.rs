@@ -8,12 +8,11 @@ pub(crate) mod mails;
 
 use crate::web::{
     context::{Page, PageContext},
-    failure::Failure,
     paths,
     ui::{Duty, Icon, Tone, Waits, tag, warning},
 };
 use klankbord_domain::{
-    Language,
+    Error, Language,
     base::ids::SessionId,
     boardroom::{
         agenda::{
@@ -56,7 +55,7 @@ pub(crate) fn lacks_sign(lang: Language) -> AnyView {
 }
 
 /// The agenda on the page of its session, and the people who read the briefing.
-pub(crate) async fn section(cx: &PageContext, found: &Detail) -> Result<AnyView, Failure> {
+pub(crate) async fn section(cx: &PageContext, found: &Detail) -> Result<AnyView, Error> {
     let session = &found.session;
     let agenda = queries::find(&cx.portal, &cx.actor, session.id).await?;
     Ok(shown(cx, session, &agenda).into_any())

@@ -13,6 +13,7 @@ use crate::{
     },
 };
 use axum::extract::Path;
+use futures::try_join;
 use klankbord_domain::{
     Language,
     base::ids::SessionId,
@@ -63,10 +64,12 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
     if arranges {
         return session_desk::show(&cx, &found).await;
     }
-    let progress = dates::progress(&cx, id).await?;
-    let seats = seats::own_section(&cx, &found).await?;
-    let agenda = agenda::section(&cx, &found).await?;
-    let questions = own_questions(&cx.portal, &cx.actor, session).await?;
+    let (progress, seats, agenda, questions) = try_join!(
+        dates::progress(&cx, id),
+        seats::own_section(&cx, &found),
+        agenda::section(&cx, &found),
+        own_questions(&cx.portal, &cx.actor, session),
+    )?;
     let open = if over {
         was_open_title(lang)
     } else {

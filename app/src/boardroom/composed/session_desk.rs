@@ -15,6 +15,7 @@ use crate::{
         ui::{Icon, icon, prose::prose, short_clock, time},
     },
 };
+use futures::try_join;
 use klankbord_domain::{
     base::ids::SessionId,
     boardroom::{
@@ -110,12 +111,14 @@ pub(super) async fn show(cx: &PageContext, found: &Detail) -> Page {
     let session = &found.session;
     let id = session.id;
     let (portal, actor, now) = (&cx.portal, &cx.actor, cx.portal.now());
-    let progress = dates::progress(cx, id).await?;
-    let arranged = seating::arranging(portal, actor, id).await?;
-    let items = agendas::find(portal, actor, id).await?;
-    let is_published = written::queries::are_published(portal, actor, id).await?;
-    let own_seat = seats::own_section(cx, found).await?;
-    let questions = own_questions(portal, actor, session).await?;
+    let (progress, arranged, items, is_published, own_seat, questions) = try_join!(
+        dates::progress(cx, id),
+        seating::arranging(portal, actor, id),
+        agendas::find(portal, actor, id),
+        written::queries::are_published(portal, actor, id),
+        seats::own_section(cx, found),
+        own_questions(portal, actor, session),
+    )?;
     let over = session.is_over(now);
     let stand = readiness(
         cx,

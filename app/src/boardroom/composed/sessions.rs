@@ -11,6 +11,7 @@ use crate::{
         ui::{Item, items},
     },
 };
+use futures::try_join;
 use klankbord_domain::{
     Language, Role,
     boardroom::{
@@ -37,10 +38,12 @@ texts! {
 
 pub(crate) async fn show(cx: PageContext) -> Page {
     let lang = cx.lang;
-    let (coming, past) = queries::list(&cx.portal, &cx.actor).await?;
-    let series = queries::all_series(&cx.portal, &cx.actor).await?;
-    let flagged = agenda::flagged(&cx.portal, &cx.actor).await?;
-    let choices = queries::choices(&cx.portal, &cx.actor).await?;
+    let ((coming, past), series, flagged, choices) = try_join!(
+        queries::list(&cx.portal, &cx.actor),
+        queries::all_series(&cx.portal, &cx.actor),
+        agenda::flagged(&cx.portal, &cx.actor),
+        queries::choices(&cx.portal, &cx.actor),
+    )?;
     let plan = (!choices.series.is_empty())
         .then(|| view! { <p><a class="button" href=paths::plan_session()>{plan(lang)}</a></p> });
     let board = cx.actor.is(Role::BoardMember);

@@ -1,7 +1,7 @@
 //! The reader's own seat on the page of a session.
 
 use super::{helping_text, state_tag};
-use crate::web::{context::PageContext, failure::Failure, paths, ui::conflict::conflict_text};
+use crate::web::{context::PageContext, paths, ui::conflict::conflict_text};
 use klankbord_domain::{
     Error,
     boardroom::{
@@ -24,11 +24,11 @@ texts! {
 ///
 /// # Errors
 /// When it can't be read.
-pub(crate) async fn own_section(cx: &PageContext, found: &Detail) -> Result<AnyView, Failure> {
+pub(crate) async fn own_section(cx: &PageContext, found: &Detail) -> Result<AnyView, Error> {
     let own = match queries::own(&cx.portal, &cx.actor, found.session.id).await {
         Ok(own) => Some(own_view(cx, &own)),
         Err(Error::NotFound | Error::Forbidden) => None,
-        Err(error) => return Err(error.into()),
+        Err(error) => return Err(error),
     };
     let helping = queries::own_helping(&cx.portal, &cx.actor, &found.session).await?;
     let helping = helping.map(|helping| {

@@ -16,6 +16,7 @@ use crate::{
     },
 };
 use axum::extract::Path;
+use futures::try_join;
 use klankbord_domain::{
     Language,
     answering::{
@@ -52,11 +53,13 @@ texts! {
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<ProjectId>) -> Page {
     let lang = cx.lang;
-    let (project, phases) = queries::find(&cx.portal, &cx.actor, id).await?;
-    let lines = proposals::queries::of_project(&cx.portal, &cx.actor, id).await?;
-    let promised = commitments::queries::of_project(&cx.portal, &cx.actor, id).await?;
-    let asked = proposals::asked::by_segment(&cx.portal, &cx.actor, id).await?;
-    let inputs = queries::phase_map(&cx.portal, &cx.actor, id).await?;
+    let ((project, phases), lines, promised, asked, inputs) = try_join!(
+        queries::find(&cx.portal, &cx.actor, id),
+        proposals::queries::of_project(&cx.portal, &cx.actor, id),
+        commitments::queries::of_project(&cx.portal, &cx.actor, id),
+        proposals::asked::by_segment(&cx.portal, &cx.actor, id),
+        queries::phase_map(&cx.portal, &cx.actor, id),
+    )?;
     let mine = rules::may_change(&cx.actor, project.owner_id);
     let going: Vec<_> = lines
         .iter()

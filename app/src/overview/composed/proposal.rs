@@ -18,6 +18,7 @@ use crate::{
     },
 };
 use axum::extract::Path;
+use futures::try_join;
 use klankbord_domain::{
     Role,
     answering::{commitments as promises, conscience::queries::find as conscience_of, decisions},
@@ -72,10 +73,12 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
     {
         return proposal_desk::show(&cx, view, stand).await;
     }
-    let own = positions::queries::own(&cx.portal, &cx.actor, &view).await?;
-    let mine = contributions::queries::mine_on(&cx.portal, &cx.actor, id).await?;
-    let recorded = decisions::queries::of(&cx.portal, &view).await?;
-    let promised = promises::queries::of_proposal(&cx.portal, &cx.actor, view.proposal.id).await?;
+    let (own, mine, recorded, promised) = try_join!(
+        positions::queries::own(&cx.portal, &cx.actor, &view),
+        contributions::queries::mine_on(&cx.portal, &cx.actor, id),
+        decisions::queries::of(&cx.portal, &view),
+        promises::queries::of_proposal(&cx.portal, &cx.actor, view.proposal.id),
+    )?;
     let waived = recorded.waiver.is_some();
     let outcome_of = recorded.decision.as_ref().map(|decision| decision.outcome);
     let said = conscience_of(&cx.portal, &cx.actor, &view, outcome_of).await?;

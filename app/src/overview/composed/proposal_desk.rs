@@ -17,6 +17,7 @@ use crate::{
         ui::{Icon, Knot, KnotMark, first_line, icon, lang_of, short_clock, thread},
     },
 };
+use futures::try_join;
 use jiff::civil::Date;
 use klankbord_domain::{
     answering::{
@@ -49,14 +50,16 @@ texts! {
 pub(super) async fn show(cx: &PageContext, view: ProposalView, stand: Stand) -> Page {
     let lang = cx.lang;
     let (portal, actor, id) = (&cx.portal, &cx.actor, view.proposal.id);
-    let own = positions::queries::own(portal, actor, &view).await?;
-    let recorded = klankbord_domain::answering::decisions::queries::of(portal, &view).await?;
-    let promised = promises::queries::of_proposal(portal, actor, id).await?;
+    let (own, recorded, promised, tally) = try_join!(
+        positions::queries::own(portal, actor, &view),
+        klankbord_domain::answering::decisions::queries::of(portal, &view),
+        promises::queries::of_proposal(portal, actor, id),
+        positions::queries::tally(portal, actor, &view),
+    )?;
     let waived = recorded.waiver.is_some();
     let outcome = recorded.decision.as_ref().map(|decision| decision.outcome);
     let said = conscience_of(portal, actor, &view, outcome).await?;
     let links = conscience::shown::links(cx, &view.proposal, &said, recorded.decision.as_ref());
-    let tally = positions::queries::tally(portal, &cx.actor, &view).await?;
     cx.page(view.proposal.title.clone()).wide().show(|| {
         let proposal = &view.proposal;
         let project = proposal.project_id;

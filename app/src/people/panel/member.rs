@@ -15,6 +15,7 @@ use crate::{
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
+use futures::try_join;
 use klankbord_domain::{
     base::ids::MemberId,
     people::{
@@ -88,9 +89,11 @@ async fn page(
     refusal: &Refusal,
 ) -> Page {
     let lang = cx.lang;
-    let file = queries::member(&cx.portal, &cx.actor, id).await?;
-    let known = queries::segments(&cx.portal, &cx.actor).await?;
-    let history_lines = invitation_queries::of_member(&cx.portal, &cx.actor, id).await?;
+    let (file, known, history_lines) = try_join!(
+        queries::member(&cx.portal, &cx.actor, id),
+        queries::segments(&cx.portal, &cx.actor),
+        invitation_queries::of_member(&cx.portal, &cx.actor, id),
+    )?;
     let member = file.member;
     let chosen = chosen.unwrap_or_else(|| file.segments.iter().map(ToString::to_string).collect());
     let labels = [("segments", segments(lang))];

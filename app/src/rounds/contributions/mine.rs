@@ -4,12 +4,18 @@ use super::{due, kind_name, section::answer_figure, state_tag};
 use crate::web::{
     context::{Page, PageContext},
     paths,
+    ui::onwards,
 };
-use klankbord_domain::rounds::contributions::{
-    State,
-    queries::{self, Mine},
+use axum_extra::extract::Query;
+use klankbord_domain::{
+    base::ids::ContributionId,
+    rounds::contributions::{
+        State,
+        queries::{self, Mine},
+    },
 };
 use leptos::prelude::*;
+use serde::Deserialize;
 
 texts! {
     title = "Wat er met uw inbreng gebeurde" | "What happened with your input";
@@ -19,10 +25,19 @@ texts! {
     your_turn = "Zeg of uw vraag is beantwoord" | "Tell us if your question is answered";
 }
 
-pub(crate) async fn show(cx: PageContext) -> Page {
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Older {
+    before: Option<i64>,
+}
+
+pub(crate) async fn show(cx: PageContext, Query(older): Query<Older>) -> Page {
     let lang = cx.lang;
-    let mine = queries::mine(&cx.portal, &cx.actor).await?;
+    let before = older.before.map(ContributionId);
+    let (mine, next) = queries::all_mine(&cx.portal, &cx.actor, before).await?;
     cx.page(title(lang)).show(|| {
+        let first = before.map(|_| paths::mine().to_owned());
+        let next = next.map(|id| format!("{}?before={id}", paths::mine()));
         let list = if mine.is_empty() {
             view! { <p class="empty">{nothing(lang)}</p> }.into_any()
         } else {
@@ -33,6 +48,7 @@ pub(crate) async fn show(cx: PageContext) -> Page {
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
             {list}
+            {onwards(lang, first, next)}
         }
     })
 }

@@ -5,13 +5,13 @@ use crate::{
     rounds::supports,
     web::{
         context::PageContext,
-        failure::Failure,
         paths,
         ui::{Choice, Form, prose::prose, refusal::Refusal},
     },
 };
+use futures::try_join;
 use klankbord_domain::{
-    Language,
+    Error, Language,
     base::ids::ContributionId,
     rounds::{
         contributions::{
@@ -78,11 +78,15 @@ impl Section {
         cx: &PageContext,
         view: &ProposalView,
         before: Option<ContributionId>,
-    ) -> Result<Self, Failure> {
+    ) -> Result<Self, Error> {
+        let (mine, others) = try_join!(
+            queries::mine_on(&cx.portal, &cx.actor, view.proposal.id),
+            queries::by_others(&cx.portal, &cx.actor, view, before),
+        )?;
         Ok(Self {
             about: About::of(view),
-            mine: queries::mine_on(&cx.portal, &cx.actor, view.proposal.id).await?,
-            others: queries::by_others(&cx.portal, &cx.actor, view, before).await?,
+            mine,
+            others,
         })
     }
 

@@ -14,6 +14,7 @@ use crate::{
     },
 };
 use axum::extract::Path;
+use futures::try_join;
 use klankbord_domain::{
     Language,
     base::ids::ProposalId,
@@ -64,9 +65,11 @@ const OPEN_GROUPS: usize = 2;
 pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
     let lang = cx.lang;
     let view = proposals::queries::view(&cx.portal, &cx.actor, id).await?;
-    let own = queries::own(&cx.portal, &cx.actor, &view).await?;
-    let tally = queries::tally(&cx.portal, &cx.actor, &view).await?;
-    let contributions = Section::load(&cx, &view, None).await?;
+    let (own, tally, contributions) = try_join!(
+        queries::own(&cx.portal, &cx.actor, &view),
+        queries::tally(&cx.portal, &cx.actor, &view),
+        Section::load(&cx, &view, None),
+    )?;
     let proposal = &view.proposal;
     let when = proposal.closes_at.map(|at| {
         let day = cx.day(at);

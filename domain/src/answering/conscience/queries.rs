@@ -9,8 +9,10 @@ use super::{
 use crate::{
     Actor, Error, Portal, Result,
     base::ids::ProposalId,
+    read,
     rounds::proposals::{Outcome, State, queries::ProposalView},
 };
+use futures::try_join;
 
 /// The objections and notes of the customer conscience on a decision.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,24 +48,33 @@ pub async fn find(
     view: &ProposalView,
     outcome: Option<Outcome>,
 ) -> Result<ConscienceView> {
-    let mut tx = portal.db.read().await?;
-    let tx = &mut tx;
+    let db = &portal.db;
     let member = actor.person().and_then(|person| person.member);
-    let (may_appeal, appeal) = match member {
-        Some(member)
-            if outcome == Some(Outcome::Drop) || view.proposal.state == State::Withdrawn =>
-        {
-            appeals::queries::own(tx, portal.now(), view.proposal.id, member).await?
-        }
-        _ => (false, None),
-    };
+    let (challenge, dissent, upheld, judgement, (may_appeal, appeal)) = try_join!(
+        read!(db, tx => challenges::queries::of(tx, view)),
+        read!(db, tx => dissents::queries::of(tx, view)),
+        read!(db, tx => appeals::queries::of(tx, view)),
+        read!(db, tx => impact_statements::queries::of(tx, actor, &view.proposal)),
+        async {
+            match member {
+                Some(member)
+                    if outcome == Some(Outcome::Drop)
+                        || view.proposal.state == State::Withdrawn =>
+                {
+                    let mut tx = db.read().await?;
+                    appeals::queries::own(&mut tx, portal.now(), view.proposal.id, member).await
+                }
+                _ => Ok((false, None)),
+            }
+        },
+    )?;
     Ok(ConscienceView {
         objections: Objections {
-            challenge: challenges::queries::of(tx, view).await?,
-            dissent: dissents::queries::of(tx, view).await?,
-            upheld: appeals::queries::of(tx, view).await?,
+            challenge,
+            dissent,
+            upheld,
         },
-        judgement: impact_statements::queries::of(tx, actor, &view.proposal).await?,
+        judgement,
         appeal,
         may_appeal,
     })

@@ -8,7 +8,7 @@
 
 use crate::base::error::{Error, Result};
 use sqlx::{
-    Connection as _, SqlSafeStr as _, Sqlite, Transaction,
+    Connection as _, SqlSafeStr as _, Sqlite,
     pool::PoolConnection,
     sqlite::{
         SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
@@ -127,10 +127,6 @@ impl SqliteDb {
 
     pub(super) async fn read(&self) -> Result<PoolConnection<Sqlite>> {
         Ok(self.readers.acquire().await?)
-    }
-
-    pub(super) async fn begin_snapshot(&self) -> Result<Transaction<'static, Sqlite>> {
-        Ok(self.readers.begin().await?)
     }
 
     pub(super) async fn begin(&self) -> Result<SqliteWrite> {

@@ -43,6 +43,64 @@ on_both_engines! {
         assert_eq!(lines(&portal).await, 1);
     }
 
+    async fn reads_that_are_asked_together_go_together(portal: Portal) {
+        note(&portal, audit::Action::OutboxTest).await.unwrap();
+        let page = portal.snapshot();
+        let named = async |name: &str| {
+            let mut tx = page.db.read().await.unwrap();
+            let found: Option<String> = crate::optional_value!(
+                tx,
+                "select action from audit_log where action = $1 and at <= $2",
+                name,
+                portal.now()
+            )
+            .unwrap();
+            found
+        };
+        let action = audit::Action::OutboxTest.as_str();
+        let found = tokio::join!(lines(&page), named(action), named("nothing"), lines(&page));
+        assert_eq!(found, (1, Some(action.to_owned()), None, 1));
+        let together = if portal.db.is_postgres() { 3 } else { 1 };
+        assert_eq!(page.db.trips(), together);
+        assert_eq!(named("another").await, None);
+        assert_eq!(page.db.trips(), together + 1);
+        assert_eq!((lines(&page).await, named("nothing").await), (1, None));
+        assert_eq!(page.db.trips(), together + 1, "what was read is known");
+        assert_eq!(portal.db.trips(), 0);
+    }
+
+    async fn a_read_that_is_given_up_keeps_no_other_waiting(portal: Portal) {
+        let page = portal.snapshot();
+        {
+            let mut first = std::pin::pin!(lines(&page));
+            assert!(futures::poll!(&mut first).is_pending());
+        }
+        assert_eq!(lines(&page).await, 0);
+    }
+
+    async fn when_one_of_several_reads_fails_their_page_hears_it_and_the_next_can_be_read(portal: Portal) {
+        let page = portal.snapshot();
+        let wrong = async || -> crate::Result<i64> {
+            let mut tx = page.db.read().await?;
+            value!(tx, "select count(*) from nothing_of_this_name")
+        };
+        let right = async || -> crate::Result<i64> {
+            let mut tx = page.db.read().await?;
+            value!(tx, "select count(*) from audit_log")
+        };
+        let (first, second, third) = tokio::join!(right(), wrong(), right());
+        assert!([first, second, third].iter().all(|read| matches!(read, Err(Error::Unavailable(_)))));
+        drop(page);
+        assert_eq!(lines(&portal.snapshot()).await, 0);
+    }
+
+    async fn a_snapshot_writes_nothing(portal: Portal) {
+        let page = portal.snapshot();
+        let mut tx = page.db.read().await.unwrap();
+        let outcome = crate::execute!(tx, "delete from audit_log");
+        assert!(matches!(outcome, Err(Error::Unavailable(_))));
+    }
+
     async fn a_page_can_write_and_the_snapshot_stays(portal: Portal) {
         let page = portal.snapshot();
         assert_eq!(lines(&page).await, 0);

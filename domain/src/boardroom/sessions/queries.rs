@@ -10,7 +10,9 @@ use crate::{
         ids::{AccountId, ProposalId, SeriesId, SessionId},
     },
     people::accounts,
+    read,
 };
+use futures::try_join;
 
 /// The number of past sessions in a list.
 const MOST: i64 = 50;
@@ -94,8 +96,16 @@ pub(crate) async fn readable(tx: &mut Tx, actor: &Actor, id: SessionId) -> Resul
 pub async fn find(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Detail> {
     let mut tx = portal.db.read().await?;
     let (session, part) = load(&mut tx, actor, id).await?;
-    let online = !session.link.is_empty() || store::has_link(&mut tx, id).await?;
-    let mut people = store::people(&mut tx, id).await?;
+    drop(tx);
+    let db = &portal.db;
+    let (has_link, mut people, proposals, readable, projects) = try_join!(
+        read!(db, tx => store::has_link(tx, id)),
+        read!(db, tx => store::people(tx, id)),
+        read!(db, tx => store::proposals(tx, id)),
+        read!(db, tx => readable(tx, actor, id)),
+        read!(db, tx => store::projects(tx, id)),
+    )?;
+    let online = !session.link.is_empty() || has_link;
     let customers = people
         .iter()
         .filter(|one| one.part == Part::Customer)
@@ -106,9 +116,9 @@ pub async fn find(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Detai
         people.retain(|one| one.part == Part::Staff);
     }
     Ok(Detail {
-        proposals: store::proposals(&mut tx, id).await?,
-        readable: readable(&mut tx, actor, id).await?,
-        projects: store::projects(&mut tx, id).await?,
+        proposals,
+        readable,
+        projects,
         session,
         people,
         customers,

@@ -13,7 +13,9 @@ use crate::{
     },
     overview::contacts::{self, Met},
     people::organisation,
+    read,
 };
+use futures::try_join;
 
 /// The number of lines of each list on the page; the lists themselves are a click away.
 pub const LINES: usize = 5;
@@ -59,35 +61,39 @@ pub async fn board(portal: &Portal, actor: &Actor) -> Result<Board> {
         mine: false,
         overdue: true,
     };
-    let mut longest_overdue = owed_answers::queries::list(portal, actor, filter, None)
-        .await?
-        .lines;
-    longest_overdue.truncate(LINES);
-    let mut first_undecided = decisions::queries::undecided(portal, actor).await?;
-    let undecided = first_undecided.len();
-    first_undecided.truncate(LINES);
-    let mut tx = portal.db.read().await?;
-    let zone = organisation::store::zone(&mut tx).await?;
+    let zone = read!(portal.db, tx => organisation::store::zone(tx)).await?;
     let today = now.date_in(&zone);
-    let (longest_late, late) =
-        commitments::queries::late_in(&mut tx, today, LINES, MOST_COUNTED).await?;
     let mut quarters = vec![Quarter::of(today)];
     while quarters.len() < QUARTERS {
         quarters.extend(quarters.last().map(|quarter| quarter.previous()));
     }
     quarters.reverse();
     let oldest = quarters.first().ok_or(Error::NotFound)?.begins_on();
+    let db = &portal.db;
+    let waivers_since = now.plus_days(-WAIVER_DAYS);
+    let (debts, mut first_undecided, (longest_late, late), measures, met, overdue, waivers) = try_join!(
+        owed_answers::queries::list(portal, actor, filter, None),
+        decisions::queries::undecided(portal, actor),
+        read!(db, tx => commitments::queries::late_in(tx, today, LINES, MOST_COUNTED)),
+        read!(db, tx => store::since(tx, oldest)),
+        read!(db, tx => contacts::queries::team(tx, now, &zone)),
+        read!(db, tx => owed_answers::queries::count_overdue(tx, actor, now)),
+        read!(db, tx => decisions::queries::signed_since(tx, waivers_since, LINES)),
+    )?;
+    let mut longest_overdue = debts.lines;
+    longest_overdue.truncate(LINES);
+    let undecided = first_undecided.len();
+    first_undecided.truncate(LINES);
     Ok(Board {
-        measures: store::since(&mut tx, oldest).await?,
-        met: contacts::queries::team(&mut tx, now, &zone).await?,
         quarters,
-        overdue: owed_answers::queries::count_overdue(&mut tx, actor, now).await?,
+        measures,
+        overdue,
         longest_overdue,
         undecided,
         first_undecided,
-        waivers: decisions::queries::signed_since(&mut tx, now.plus_days(-WAIVER_DAYS), LINES)
-            .await?,
+        waivers,
         late,
         longest_late,
+        met,
     })
 }

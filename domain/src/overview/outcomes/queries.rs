@@ -18,6 +18,7 @@ use crate::{
         themes,
     },
 };
+use futures::future::try_join_all;
 use jiff::tz::TimeZone;
 
 /// The place before which a page begins.
@@ -90,13 +91,19 @@ pub async fn publications(
             id: last.id,
         })
     });
-    for publication in lines
-        .iter_mut()
-        .filter(|publication| publication.kind == Kind::Commitment)
-    {
-        publication.commitment =
-            commitments::store::find(&mut tx, CommitmentId(publication.subject_id)).await?;
-    }
+    drop(tx);
+    let kept = try_join_all(
+        lines
+            .iter_mut()
+            .filter(|publication| publication.kind == Kind::Commitment)
+            .map(async |publication| {
+                let id = CommitmentId(publication.subject_id);
+                let mut tx = portal.db.read().await?;
+                publication.commitment = commitments::store::find(&mut tx, id).await?;
+                Ok::<_, Error>(())
+            }),
+    );
+    kept.await?;
     Ok(PublicationPage {
         lines,
         next: next.flatten(),

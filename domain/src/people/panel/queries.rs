@@ -9,7 +9,9 @@ use crate::{
         values::Email,
     },
     people::translations::{self, Field, Original, Subject},
+    read,
 };
+use futures::try_join;
 
 /// The number of customers on a page of the list.
 pub const PAGE: usize = 50;
@@ -120,7 +122,7 @@ pub(crate) fn prefix_pattern(text: &str) -> String {
 /// [`Error::Forbidden`] unless the actor is an administrator.
 pub async fn members(portal: &Portal, actor: &Actor, filter: &Filter) -> Result<Members> {
     actor.require(Role::Administrator)?;
-    let mut tx = portal.db.read().await?;
+    let db = &portal.db;
     let after = filter
         .after
         .as_ref()
@@ -133,7 +135,12 @@ pub async fn members(portal: &Portal, actor: &Actor, filter: &Filter) -> Result<
         after,
         most: PAGE as i64 + 1,
     };
-    let mut lines = store::page(&mut tx, &part).await?;
+    let lately = portal.now().plus_days(-LATELY);
+    let (mut lines, found, sizes) = try_join!(
+        read!(db, tx => store::page(tx, &part)),
+        read!(db, tx => store::count(tx, lately)),
+        read!(db, tx => store::segment_sizes(tx, true)),
+    )?;
     let next = if lines.len() > PAGE {
         lines.truncate(PAGE);
         lines
@@ -142,7 +149,6 @@ pub async fn members(portal: &Portal, actor: &Actor, filter: &Filter) -> Result<
     } else {
         None
     };
-    let found = store::count(&mut tx, portal.now().plus_days(-LATELY)).await?;
     let counts = MemberState::ALL
         .iter()
         .map(|&state| {
@@ -156,7 +162,7 @@ pub async fn members(portal: &Portal, actor: &Actor, filter: &Filter) -> Result<
         counts,
         joined: found.iter().map(|(_, _, joined, _)| joined).sum(),
         left: found.iter().map(|(.., left)| left).sum(),
-        sizes: store::segment_sizes(&mut tx, true).await?,
+        sizes,
     })
 }
 
@@ -200,10 +206,17 @@ pub async fn member(portal: &Portal, actor: &Actor, id: MemberId) -> Result<Memb
     actor.require(Role::Administrator)?;
     let mut tx = portal.db.read().await?;
     let member = store::member(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    drop(tx);
+    let db = &portal.db;
+    let (segments, said_at, consents) = try_join!(
+        read!(db, tx => store::segments_of(tx, id)),
+        read!(db, tx => store::said_at(tx, id)),
+        read!(db, tx => store::consents(tx, id)),
+    )?;
     Ok(MemberFile {
         member,
-        segments: store::segments_of(&mut tx, id).await?,
-        said_at: store::said_at(&mut tx, id).await?,
-        consents: store::consents(&mut tx, id).await?,
+        segments,
+        said_at,
+        consents,
     })
 }

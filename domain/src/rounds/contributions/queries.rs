@@ -203,7 +203,11 @@ pub enum Others {
 /// The number of contributions of others on one page.
 pub const PAGE: usize = 50;
 
-/// All contributions of the actor, the newest first; none for anyone who is not a member.
+/// The number of contributions of each kind that a home takes into view.
+const IN_VIEW: i64 = 50;
+
+/// The contributions of the actor that their home takes into view, the newest first: those of late, and those that wait or
+/// of which they have not said whether they are answered. None for anyone who is not a member.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when they can't be read.
@@ -212,7 +216,31 @@ pub async fn mine(portal: &Portal, actor: &Actor) -> Result<Vec<Mine>> {
         return Ok(Vec::new());
     };
     let mut tx = portal.db.read().await?;
-    store::mine(&mut tx, member, actor.reads()).await
+    store::mine(&mut tx, member, actor.reads(), IN_VIEW).await
+}
+
+/// A page of the contributions of the actor, the newest first, and the one before which there are more; none for anyone who
+/// is not a member.
+///
+/// # Errors
+/// [`Error::Unavailable`] when they can't be read.
+pub async fn all_mine(
+    portal: &Portal,
+    actor: &Actor,
+    before: Option<ContributionId>,
+) -> Result<(Vec<Mine>, Option<ContributionId>)> {
+    let Ok(member) = actor.require_member() else {
+        return Ok((Vec::new(), None));
+    };
+    let before = before.unwrap_or(ContributionId(i64::MAX));
+    let most = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
+    let mut tx = portal.db.read().await?;
+    let mut lines = store::all_mine(&mut tx, member, actor.reads(), before, most).await?;
+    let next = (lines.len() > PAGE).then(|| {
+        lines.truncate(PAGE);
+        lines.last().map(|last| last.id)
+    });
+    Ok((lines, next.flatten()))
 }
 
 /// The contributions of the actor on one proposal, the newest first.
@@ -325,4 +353,47 @@ pub async fn by_others(
         .filter_map(|row| row.seen(&reader, now, view.takes_part()))
         .collect();
     Ok(Others::Shown(seen, next.flatten()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        Role, on_both_engines,
+        rounds::contributions::{
+            operations::{ContributionForm, write},
+            testing::{member, round, staff},
+        },
+    };
+
+    on_both_engines! {
+        async fn what_somebody_wrote_lengthens_no_page_and_what_waits_longest_stays_in_view(portal: Portal) {
+            let owner = staff(&portal, "Olga", Role::ProjectOwner).await.unwrap();
+            let vera = member(&portal, "Vera", "").await.unwrap();
+            let asked = round(&portal, "Een brug", owner.account, &[&vera]).await.unwrap();
+            let mut written = Vec::new();
+            for number in 0..110 {
+                if number == 55 {
+                    // Nobody writes more on one day.
+                    portal.clock.set(portal.now().plus_days(1));
+                }
+                let form = ContributionForm {
+                    kind: "question".to_owned(),
+                    text: format!("Vraag {number}?"),
+                    shown_as: "segment".to_owned(),
+                };
+                written.push(write(&portal, &vera.actor, asked.proposal, &form).await.unwrap());
+            }
+            let ids = |some: &[Mine]| some.iter().map(|one| one.id).collect::<Vec<_>>();
+            written.reverse();
+            let (page, next) = all_mine(&portal, &vera.actor, None).await.unwrap();
+            assert_eq!(ids(&page), written[..50]);
+            let (page, next) = all_mine(&portal, &vera.actor, next).await.unwrap();
+            assert_eq!(ids(&page), written[50..100]);
+            let (page, next) = all_mine(&portal, &vera.actor, next).await.unwrap();
+            assert_eq!((ids(&page), next), (written[100..].to_vec(), None));
+            let in_view = ids(&mine(&portal, &vera.actor).await.unwrap());
+            assert_eq!(in_view, [&written[..50], &written[60..]].concat());
+        }
+    }
 }

@@ -349,12 +349,48 @@ macro_rules! select_mine {
     };
 }
 
+/// The contributions of a member before this one, the newest first.
+pub(super) async fn all_mine(
+    tx: &mut Tx,
+    member: MemberId,
+    language: Option<Language>,
+    before: ContributionId,
+    most: i64,
+) -> Result<Vec<Mine>> {
+    all!(
+        tx,
+        concat!(
+            select_mine!("c.member_id = $1 and c.id < $3", "$2"),
+            " limit $4"
+        ),
+        member,
+        language,
+        before,
+        most
+    )
+}
+
+/// The newest of them, and the oldest of those that wait or of which the writer has not said whether they are answered.
 pub(super) async fn mine(
     tx: &mut Tx,
     member: MemberId,
     language: Option<Language>,
+    most: i64,
 ) -> Result<Vec<Mine>> {
-    all!(tx, select_mine!("c.member_id = $1", "$2"), member, language)
+    all!(
+        tx,
+        select_mine!(
+            "c.member_id = $1 and (
+                 c.id in (select n.id from contributions n where n.member_id = $1 order by n.id desc limit $3)
+                 or c.id in (
+                     select u.id from contributions u
+                     where u.member_id = $1 and u.state in ('waiting', 'answered') order by u.id limit $3))",
+            "$2"
+        ),
+        member,
+        language,
+        most
+    )
 }
 
 pub(super) async fn mine_on(

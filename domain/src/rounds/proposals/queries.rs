@@ -19,8 +19,10 @@ use crate::{
         ids::{MemberId, ProjectId, ProposalId, SegmentId},
     },
     people::organisation,
+    read,
     rounds::projects,
 };
+use futures::try_join;
 use jiff::tz::TimeZone;
 
 /// A proposal as one viewer reads it.
@@ -95,9 +97,14 @@ pub async fn view(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<Prop
     {
         return Err(Error::NotFound);
     }
-    let mut questions = store::questions(&mut tx, id, member).await?;
+    drop(tx);
+    let db = &portal.db;
+    let (mut questions, segments) = try_join!(
+        read!(db, tx => store::questions(tx, id, member)),
+        read!(db, tx => store::segments(tx, actor.reads(), id)),
+    )?;
+    let mut tx = db.read().await?;
     let translation = translation::read(&mut tx, actor, &mut proposal, &mut questions).await?;
-    let segments = store::segments(&mut tx, actor.reads(), id).await?;
     Ok(ProposalView {
         proposal,
         viewer,

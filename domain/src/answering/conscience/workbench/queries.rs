@@ -8,8 +8,10 @@ use crate::{
     Actor, Portal, Result, Role, Timestamp,
     answering::conscience::impact_statements::Verdict,
     base::ids::{AppealId, ContributionId, ProposalId},
+    read,
     rounds::proposals::State,
 };
+use futures::try_join;
 
 /// A proposal that needs a look.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -116,12 +118,32 @@ pub async fn workbench(portal: &Portal, actor: &Actor, whole: bool) -> Result<Wo
     actor.require(Role::CustomerConscience)?;
     let (me, now) = (actor.account(), portal.now());
     let most = if whole { MOST } else { FEW };
-    let mut tx = portal.db.read().await?;
-    let tx = &mut tx;
+    let db = &portal.db;
     let since = now.plus_days(-DAYS);
-    let without = store::heard_without_segment(tx, since).await?;
-    let mut segments: Vec<_> = store::heard(tx, since)
-        .await?
+    let (
+        heard,
+        without,
+        to_judge,
+        insufficient,
+        challengeable,
+        unreplied,
+        appeals,
+        kept,
+        overdue,
+        disputed,
+    ) = try_join!(
+        read!(db, tx => store::heard(tx, since)),
+        read!(db, tx => store::heard_without_segment(tx, since)),
+        read!(db, tx => store::impact_statements(tx, now, most, None)),
+        read!(db, tx => store::impact_statements(tx, now, most, Some(Verdict::Insufficient))),
+        read!(db, tx => store::challengeable(tx, most)),
+        read!(db, tx => store::unreplied(tx, most)),
+        read!(db, tx => store::appeals(tx, most)),
+        read!(db, tx => store::kept(tx, most, me, now)),
+        read!(db, tx => store::overdue(tx, most, me, now)),
+        read!(db, tx => store::disputed(tx, most, me, now)),
+    )?;
+    let mut segments: Vec<_> = heard
         .into_iter()
         .chain(without)
         .map(|segment| Segment {
@@ -131,14 +153,14 @@ pub async fn workbench(portal: &Portal, actor: &Actor, whole: bool) -> Result<Wo
         .collect();
     segments.sort_by(|one, two| one.hearing.order(&two.hearing));
     Ok(Workbench {
-        to_judge: store::impact_statements(tx, now, most, None).await?,
-        insufficient: store::impact_statements(tx, now, most, Some(Verdict::Insufficient)).await?,
-        challengeable: store::challengeable(tx, most).await?,
-        unreplied: store::unreplied(tx, most).await?,
-        appeals: store::appeals(tx, most).await?,
-        kept: store::kept(tx, most, me, now).await?,
-        overdue: store::overdue(tx, most, me, now).await?,
-        disputed: store::disputed(tx, most, me, now).await?,
+        to_judge,
+        insufficient,
+        challengeable,
+        unreplied,
+        appeals,
+        kept,
+        overdue,
+        disputed,
         segments,
     })
 }
