@@ -51,7 +51,7 @@ impl Routes {
     }
 
     pub(super) fn sessions(self) -> Self {
-        use sessions::{cancel, date, plan, series};
+        use sessions::{cancel, date, plan, series, translation};
         self.at(paths::SESSIONS, get(composed::sessions::show))
             .at(paths::NEW_SERIES, get(series::new).post(series::post_new))
             .at(paths::SERIES, get(series::show).post(series::post))
@@ -59,6 +59,10 @@ impl Routes {
             .at(paths::SESSION, get(composed::session::show))
             .at(paths::CHANGE_SESSION, get(plan::show).post(plan::post))
             .at(paths::SET_DATE, get(date::show).post(date::post))
+            .at(
+                paths::TRANSLATE_SESSION,
+                get(translation::show).post(translation::post),
+            )
             .at(paths::CANCEL_SESSION, get(cancel::show).post(cancel::post))
     }
 

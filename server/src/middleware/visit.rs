@@ -3,7 +3,7 @@
 use super::{browser, headers::Nonce};
 use crate::{sessions::hash_of, worker::Wakeup};
 use axum::{
-    extract::{ConnectInfo, Request, State},
+    extract::{ConnectInfo, Query, Request, State},
     middleware::Next,
     response::{IntoResponse as _, Redirect, Response},
 };
@@ -116,12 +116,16 @@ impl ContextBuilder {
                     .map_err(Error::unavailable)?;
             }
         }
-        let actor = visit.map_or(Actor::Visitor, |visit| visit.actor);
+        let mut actor = visit.map_or(Actor::Visitor, |visit| visit.actor);
         let lang = actor
             .person()
             .map(|person| person.language)
             .or(chosen)
             .unwrap_or_else(|| accepted(parts));
+        let reads = wanted(parts).unwrap_or(lang);
+        if let Actor::Person(person) = &mut actor {
+            person.language = reads;
+        }
         let trouble = outbox::queries::trouble(&portal, &actor).await?;
         let waiting = match &organisation {
             Some(organisation) => {
@@ -139,6 +143,7 @@ impl ContextBuilder {
             organisation,
             actor,
             lang,
+            reads,
             session,
             path: parts.uri.path().to_owned(),
             here: here(parts),
@@ -172,6 +177,18 @@ impl ContextBuilder {
             .map(|address| address.to_string())
             .unwrap_or_default()
     }
+}
+
+/// The language in which the address asks for the words of the organisation.
+fn wanted(parts: &Parts) -> Option<Language> {
+    let asked = Query::<Wanted>::try_from_uri(&parts.uri).ok()?;
+    asked.0.language?.parse().ok()
+}
+
+#[derive(serde::Deserialize)]
+struct Wanted {
+    #[serde(rename = "in")]
+    language: Option<String>,
 }
 
 /// Whether the session can be saved now: a full disk lasts, and must not keep everybody from reading.

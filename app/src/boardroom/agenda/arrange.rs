@@ -1,6 +1,7 @@
 //! Arranging an agenda: its items in their order, and the way to what people should bring.
 
 use super::{done, meta, warn};
+use crate::boardroom::sessions::theme;
 use crate::web::{
     context::{Page, PageContext},
     paths,
@@ -67,7 +68,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
     cx.page(title(lang)).show(|| {
         view! {
             <h1>{title(lang)}</h1>
-            <p class="lead">{agenda.session.theme.clone()}</p>
+            <p class="lead">{theme(&cx, &agenda.session)}</p>
             <p>{lead(lang)}</p>
             {warn(&cx, &agenda)}
             {list}

@@ -10,7 +10,7 @@ use crate::web::{
     context::{Page, PageContext},
     failure::Failure,
     paths,
-    ui::{Duty, Icon, Tone, Waits, tag, warning},
+    ui::{Duty, Icon, Tone, Waits, lang_of, tag, warning},
 };
 use klankbord_domain::{
     Language,
@@ -80,7 +80,7 @@ pub(crate) fn shown(cx: &PageContext, session: &Session, agenda: &Agenda) -> Opt
             <section id="agenda">
                 <h2>{title(lang)}</h2>
                 {warn(cx, agenda)}
-                {list(lang, &agenda.items)}
+                {list(lang, session, &agenda.items)}
                 {link}
                 {marks}
             </section>
@@ -96,13 +96,13 @@ fn warn(cx: &PageContext, agenda: &Agenda) -> Option<AnyView> {
         .then(|| warning(lacks_title(cx.lang), view! { <p>{lacks(cx.lang)}</p> }))
 }
 
-fn list(lang: Language, list: &[Item]) -> AnyView {
+fn list(lang: Language, session: &Session, list: &[Item]) -> AnyView {
     if list.is_empty() {
         return view! { <p class="empty">{nothing(lang)}</p> }.into_any();
     }
     let rows: Vec<_> = list
         .iter()
-        .map(|item| view! { <li>{item.title.clone()}" "{meta(lang, item)}</li> })
+        .map(|item| view! { <li><span lang=lang_of(lang, session.language)>{item.title.clone()}</span>" "{meta(lang, item)}</li> })
         .collect();
     view! { <ol>{rows}</ol> }.into_any()
 }
@@ -140,7 +140,7 @@ pub(crate) fn flagged(cx: &PageContext, one: &Session) -> Duty {
         fill_in(cx.lang),
     )
     .due(day)
-    .line(one.theme.clone())
+    .line(one.theme_in(cx.reads))
 }
 
 /// A briefing that the reader has not read, on the home page of a customer.

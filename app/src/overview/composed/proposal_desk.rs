@@ -3,13 +3,11 @@
 use super::proposal::{go, staff};
 use crate::{
     answering::{commitments, conscience, decisions},
+    people::translations,
     rounds::{
         contributions::kind_name,
         positions::results,
-        proposals::{
-            letter::{folds, letter},
-            translation,
-        },
+        proposals::letter::{folds, letter},
     },
     web::{
         context::{Page, PageContext},
@@ -70,7 +68,7 @@ pub(super) async fn show(cx: &PageContext, view: ProposalView, stand: Stand) -> 
         view! {
             <p><a class="back" href=paths::project(project)>{icon(Icon::Back)}{proposal.project_name.clone()}</a></p>
             <h1 lang=lang_of(lang, proposal.language)>{proposal.title.clone()}</h1>
-            {translation::told(lang, view.translation)}
+            {translations::told(lang, view.translation)}
             {clock}
             {next}
             {decisions::shown::view(cx, recorded, proposal.influence, proposal.terms)}

@@ -15,6 +15,7 @@ places! {
     SESSION: SignedIn, "/sessions/{id}" => session(id: SessionId);
     CHANGE_SESSION: Staff, "/sessions/{id}/change" => change_session(id: SessionId);
     SET_DATE: Staff, "/sessions/{id}/date" => set_date(id: SessionId);
+    TRANSLATE_SESSION: Staff, "/sessions/{id}/translation" => translate_session(id: SessionId);
     CANCEL_SESSION: Staff, "/sessions/{id}/cancel" => cancel_session(id: SessionId);
 
     DATES: SignedIn, "/sessions/{id}/dates" => dates(id: SessionId);

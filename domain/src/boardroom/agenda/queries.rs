@@ -69,7 +69,7 @@ pub async fn unread(portal: &Portal, actor: &Actor) -> Result<Vec<Unread>> {
         return Ok(Vec::new());
     };
     let mut tx = portal.db.read().await?;
-    store::unread(&mut tx, portal.now(), account).await
+    store::unread(&mut tx, portal.now(), account, actor.reads()).await
 }
 
 /// The coming sessions with nothing for customers on their agenda; none for anyone who is not on the staff.

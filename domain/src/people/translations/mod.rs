@@ -5,16 +5,20 @@
 //! a second text is whole or it is not there, so a reader never meets two languages within one text; the words that
 //! a second text was written for are kept, so that its writer hears when they changed.
 
+mod sheet;
 pub(crate) mod store;
+
+pub use sheet::{OwnTranslation, Piece, Sheet, Translated, Typed};
 
 use crate::{
     Language, Problem,
     base::{
-        form,
+        audit, form,
         ids::{AnswerId, ProposalId, SegmentId, SessionId},
         text,
     },
 };
+use std::borrow::Cow;
 
 /// A thing that can have a second text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +47,16 @@ impl Subject {
         }
     }
 
+    /// The same in the audit log; a decision is found by its proposal.
+    const fn audited(self) -> audit::Subject {
+        match self {
+            Self::Proposal(id) | Self::Decision(id) => audit::Subject::Proposal(id),
+            Self::Answer(id) => audit::Subject::Answer(id),
+            Self::Session(id) => audit::Subject::Session(id),
+            Self::Segment(id) => audit::Subject::Segment(id),
+        }
+    }
+
     const fn id(self) -> i64 {
         match self {
             Self::Proposal(id) | Self::Decision(id) => id.0,
@@ -58,7 +72,7 @@ impl Subject {
 pub enum Field {
     /// A title, or the theme of a session.
     Title,
-    /// The name of a segment.
+    /// The name of a segment, or of a theme in a decision.
     Name,
     /// The text of an answer.
     Text,
@@ -200,9 +214,9 @@ impl SecondText {
 ///
 /// # Errors
 /// The problem of each field.
-pub(crate) fn read<'a>(
+fn read<'a, N: Into<Cow<'static, str>>>(
     original: &[Original<'a>],
-    parsed: Vec<(&'static str, Result<String, Problem>)>,
+    parsed: Vec<(N, Result<String, Problem>)>,
 ) -> Result<Vec<(Original<'a>, String)>, crate::FieldErrors> {
     let pairs: Vec<_> = original
         .iter()

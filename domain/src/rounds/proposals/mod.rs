@@ -19,7 +19,6 @@ mod translation;
 pub mod visibility;
 
 pub use outcome::Outcome;
-pub use translation::{ToTranslate, Translated, TranslationForm};
 
 use crate::{
     Conflict, Language, Timestamp,

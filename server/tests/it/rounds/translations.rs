@@ -13,7 +13,7 @@ const ENGLISH: [(&str, &str); 8] = [
     ("fixed", "The place is fixed."),
     ("open", "Its width and its shape."),
     ("course", "If most people walk."),
-    ("impact_statement", "You are home five minutes sooner."),
+    ("meaning", "You are home five minutes sooner."),
     ("question_1", "How often do you cross?"),
     ("question_2", "Do you cycle or walk?"),
 ];

@@ -91,6 +91,10 @@ const NONE: &[(&str, &str)] = &[
         "/sessions/new",
         "nothing stands in the way of a new session",
     ),
+    (
+        "/sessions/…/translation",
+        "a text in the other language can be written at any time",
+    ),
     ("/settings", "the last one who saves is right"),
     ("/staff/new", "an address that is taken is a field"),
     ("/themes/…/name", "a name that is taken is a field"),
