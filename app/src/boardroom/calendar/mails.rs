@@ -7,7 +7,10 @@ use crate::web::{
     paths,
 };
 use crate::{
-    boardroom::{calendar::file, sessions::mails::only_in},
+    boardroom::{
+        calendar::file,
+        sessions::mails::{only_in, reason_line},
+    },
     web::ui::time::{in_zone, long_moment},
 };
 use klankbord_domain::{
@@ -38,7 +41,6 @@ texts! {
     off_subject(theme: &str) = "Gaat niet door: {theme}" | "Cancelled: {theme}";
     off_say(theme: &str, when: &str) = "Onze sessie “{theme}” op {when} gaat niet door."
         | "Our session “{theme}” on {when} is cancelled.";
-    off_why(who: &str) = "{who} legt uit waarom:" | "{who} explains why:";
     left_subject(theme: &str) = "Niet meer in uw agenda: {theme}" | "No longer in your calendar: {theme}";
     left_say(theme: &str, when: &str) = "U doet niet meer mee aan onze sessie “{theme}” op {when}."
         | "You are no longer taking part in our session “{theme}” on {when}.";
@@ -144,7 +146,7 @@ fn changed(cx: &MailContext<'_>, entry: &Entry, before: Option<&Told>) -> (Strin
     let moved = before.is_some_and(|before| before.starts_at != entry.starts_at);
     if moved && !session.moved_why.is_empty() {
         let why = session.moved_why.clone();
-        parts.push(Part::Quote(off_why(lang, &session.secretary), why));
+        parts.push(Part::Quote(reason_line(lang, session), why));
     }
     parts.push(Part::Say(now_say(lang).to_owned()));
     (subject, parts)
@@ -157,10 +159,7 @@ fn taken_back(cx: &MailContext<'_>, entry: &Entry) -> (String, Vec<Part>) {
     if session.state == State::Cancelled {
         let parts = vec![
             Part::Say(off_say(lang, session.theme_in(lang), &when)),
-            Part::Quote(
-                off_why(lang, &session.secretary),
-                session.cancelled_why.clone(),
-            ),
+            Part::Quote(reason_line(lang, session), session.cancelled_why.clone()),
         ];
         (off_subject(lang, session.theme_in(lang)), parts)
     } else {

@@ -147,22 +147,23 @@ pub(super) fn links(cx: &PageContext, found: &Detail) -> Option<AnyView> {
         return None;
     }
     // A customer can open the proposals they were asked about, and no projects.
-    let named = |path: Option<String>, title: &str, what: &'static str| {
+    let named = |path: Option<String>, title: &str, written: Language, what: &'static str| {
         let title = title.to_owned();
+        let written = lang_of(lang, written);
         let title = match path {
-            Some(path) => view! { <a href=path>{title}</a> }.into_any(),
-            None => title.into_any(),
+            Some(path) => view! { <a href=path lang=written>{title}</a> }.into_any(),
+            None => view! { <span lang=written>{title}</span> }.into_any(),
         };
         view! { <li>{what}": "{title}</li> }
     };
     let proposals = found.proposals.iter().map(|one| {
         let path = found.readable.contains(&one.id);
         let path = path.then(|| paths::proposal(one.id));
-        named(path, &one.title, about_proposal(lang))
+        named(path, &one.title, one.language, about_proposal(lang))
     });
     let projects = found.projects.iter().map(|one| {
         let path = cx.actor.is_staff().then(|| paths::project(one.id));
-        named(path, &one.name, about_project(lang))
+        named(path, &one.name, lang, about_project(lang))
     });
     let list: Vec<_> = proposals.chain(projects).collect();
     Some(view! { <section id="about"><h2>{about(lang)}</h2><ul>{list}</ul></section> }.into_any())

@@ -1,6 +1,6 @@
 //! Mails about seats, to the customer whose seat it is and to those who arrange the session.
 
-use crate::boardroom::sessions::mails::only_in;
+use crate::boardroom::sessions::mails::{only_in, reason_line};
 use crate::web::ui::time::long_moment;
 use crate::web::{
     letter::{Draft, Part, Signer, Turn},
@@ -31,13 +31,11 @@ texts! {
         | "The session about “{theme}” is now on {when}.";
     moved_from_say(theme: &str, old: &str, when: &str) = "De sessie over “{theme}” is verplaatst: van {old} naar {when}."
         | "The session about “{theme}” has moved: from {old} to {when}.";
-    moved_why(who: &str) = "{who} legt uit waarom:" | "{who} explains why:";
     moved_offer(until: &str) = "Wij houden de stoel voor u vrij tot {until}." | "We keep the seat for you until {until}.";
     moved_wait = "U staat op de wachtlijst. Kunt u dan niet? Ga dan van de wachtlijst af." | "You are on the waiting list. If you can't come on that date, please leave the list.";
     moved_look = "Bekijk uw plaats" | "View your place";
     withdrawn_subject(theme: &str) = "Uw plaats is ingetrokken: {theme}" | "Your place has been withdrawn: {theme}";
     withdrawn_say(theme: &str) = "Uw plaats bij de sessie over “{theme}” is ingetrokken." | "Your place in the session about “{theme}” has been withdrawn.";
-    writes(who: &str) = "{who} legt uit waarom:" | "{who} explains why:";
     withdrawn_look = "Bekijk uw plaats" | "View your place";
     short_subject(theme: &str) = "Lege stoel: {theme}" | "Empty seat: {theme}";
     short_say(theme: &str, seats: i64) = "Bij de sessie over “{theme}” zijn {seats} stoelen vrij. Er staat niemand meer op de wachtlijst." | "At the session about “{theme}” {seats} seats are free. Nobody is left on the waiting list.",
@@ -128,7 +126,7 @@ pub(crate) async fn moved(
     })];
     parts.extend(only_in(lang, &session));
     if !session.moved_why.is_empty() {
-        let by = moved_why(lang, &session.secretary);
+        let by = reason_line(lang, &session);
         parts.push(Part::Quote(by, session.moved_why.clone()));
     }
     parts.extend([Part::Say(place), Part::Go(moved_look(lang), path)]);
@@ -150,7 +148,7 @@ pub(crate) async fn withdrawn(cx: &MailContext<'_>, id: SeatId) -> Result<Option
     let mut parts = vec![Part::Say(withdrawn_say(lang, session.theme_in(lang)))];
     parts.extend(only_in(lang, &session));
     parts.extend([
-        Part::Quote(writes(lang, &session.secretary), reason),
+        Part::Quote(reason_line(lang, &session), reason),
         Part::Go(withdrawn_look(lang), path),
     ]);
     Ok(Some(Draft {

@@ -74,7 +74,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
     }
     let own = positions::queries::own(&cx.portal, &cx.actor, &view).await?;
     let mine = contributions::queries::mine_on(&cx.portal, &cx.actor, id).await?;
-    let recorded = decisions::queries::of(&cx.portal, &view).await?;
+    let recorded = decisions::queries::of(&cx.portal, &cx.actor, &view).await?;
     let promised = promises::queries::of_proposal(&cx.portal, &cx.actor, view.proposal.id).await?;
     let waived = recorded.waiver.is_some();
     let outcome_of = recorded.decision.as_ref().map(|decision| decision.outcome);
@@ -83,7 +83,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
     cx.page(view.proposal.title.clone()).wide().show(|| {
         let title = view! { <h1 lang=lang_of(cx.lang, view.proposal.language)>{view.proposal.title.clone()}</h1> }.into_any();
         // Once it is decided, the decision comes before the letter that led to it.
-        let decision = shown::view(&cx, recorded, view.proposal.influence, view.proposal.terms);
+        let decision = shown::view(&cx, recorded, &view.proposal);
         let (decision, title) = if view.proposal.state == State::Decided {
             (view! { {title}{decision} }.into_any(), ().into_any())
         } else {

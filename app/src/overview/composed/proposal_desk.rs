@@ -48,7 +48,8 @@ pub(super) async fn show(cx: &PageContext, view: ProposalView, stand: Stand) -> 
     let lang = cx.lang;
     let (portal, actor, id) = (&cx.portal, &cx.actor, view.proposal.id);
     let own = positions::queries::own(portal, actor, &view).await?;
-    let recorded = klankbord_domain::answering::decisions::queries::of(portal, &view).await?;
+    let recorded =
+        klankbord_domain::answering::decisions::queries::of(portal, &cx.actor, &view).await?;
     let promised = promises::queries::of_proposal(portal, actor, id).await?;
     let waived = recorded.waiver.is_some();
     let outcome = recorded.decision.as_ref().map(|decision| decision.outcome);
@@ -71,7 +72,7 @@ pub(super) async fn show(cx: &PageContext, view: ProposalView, stand: Stand) -> 
             {translations::told(lang, view.translation)}
             {clock}
             {next}
-            {decisions::shown::view(cx, recorded, proposal.influence, proposal.terms)}
+            {decisions::shown::view(cx, recorded, proposal)}
             <div class="split">
                 <div>
                     {waiting(cx, proposal, &stand.unanswered)}

@@ -136,7 +136,7 @@ fn parse(
 /// Reads the form for a session that the actor arranges and that has not ended.
 async fn read(tx: &mut Tx, actor: &Actor, id: SessionId, typed: &AgendaItemForm) -> Result<Parsed> {
     check(tx, actor, id).await?;
-    let proposals = sessions::store::proposals(tx, id).await?;
+    let proposals = sessions::store::proposals(tx, id, None).await?;
     let projects = sessions::store::projects(tx, id).await?;
     let proposals: Vec<_> = proposals.iter().map(|one| one.id).collect();
     let projects: Vec<_> = projects.iter().map(|one| one.id).collect();

@@ -279,6 +279,8 @@ pub struct AboutProposal {
     pub id: ProposalId,
     /// Its title.
     pub title: String,
+    /// The language of the title.
+    pub language: Language,
 }
 
 /// The proposals to which open questions of a session can be attached.

@@ -79,7 +79,7 @@ pub(crate) async fn load(
 pub(crate) async fn readable(tx: &mut Tx, actor: &Actor, id: SessionId) -> Result<Vec<ProposalId>> {
     match actor.require_member() {
         _ if actor.is_staff() => {
-            let all = store::proposals(tx, id).await?;
+            let all = store::proposals(tx, id, None).await?;
             Ok(all.into_iter().map(|one| one.id).collect())
         }
         Ok(member) => store::asked_about(tx, id, member).await,
@@ -106,7 +106,7 @@ pub async fn find(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Detai
         people.retain(|one| one.part == Part::Staff);
     }
     Ok(Detail {
-        proposals: store::proposals(&mut tx, id).await?,
+        proposals: store::proposals(&mut tx, id, actor.reads()).await?,
         readable: readable(&mut tx, actor, id).await?,
         projects: store::projects(&mut tx, id).await?,
         session,

@@ -163,6 +163,14 @@ pub enum Standing {
     Partial,
 }
 
+impl Standing {
+    /// Whether readers of its language get it.
+    #[must_use]
+    pub const fn is_read(self) -> bool {
+        matches!(self, Self::Whole | Self::Behind)
+    }
+}
+
 impl SecondText {
     fn row(&self, original: Original<'_>) -> Option<&Row> {
         let Original { field, place, .. } = original;
@@ -201,9 +209,10 @@ impl SecondText {
         original: &[Original<'_>],
     ) -> Language {
         let theirs = self.0.iter().any(|row| row.language == reader);
-        match self.standing(original) {
-            Standing::Whole | Standing::Behind if theirs => reader,
-            _ => written,
+        if theirs && self.standing(original).is_read() {
+            reader
+        } else {
+            written
         }
     }
 }

@@ -59,6 +59,17 @@ pub(crate) async fn of(tx: &mut Tx, subject: Subject) -> Result<SecondText> {
     Ok(SecondText(rows))
 }
 
+/// Takes the second text of a thing away, with the thing itself or before another one is written.
+pub(crate) async fn forget(tx: &mut Tx, subject: Subject) -> Result<()> {
+    execute!(
+        tx,
+        "delete from translations where subject = $1 and subject_id = $2",
+        subject.noun(),
+        subject.id()
+    )?;
+    Ok(())
+}
+
 /// Writes the second text in the place of the one before; nothing of it stays when `words` is empty.
 pub(crate) async fn replace(
     tx: &mut Tx,
@@ -68,12 +79,7 @@ pub(crate) async fn replace(
     language: Language,
     words: &[(Original<'_>, String)],
 ) -> Result<()> {
-    execute!(
-        tx,
-        "delete from translations where subject = $1 and subject_id = $2",
-        subject.noun(),
-        subject.id()
-    )?;
+    forget(tx, subject).await?;
     for (original, text) in words {
         execute!(
             tx,

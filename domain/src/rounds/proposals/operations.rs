@@ -216,7 +216,13 @@ pub async fn translate(
     transaction!(portal.db, tx => {
         let proposal = store::find(tx, now, id).await?.ok_or(Error::NotFound)?;
         projects::rules::check_change(actor, proposal.owner_id)?;
-        translation::sheet(tx, &proposal).await?.write(tx, now, actor, typed).await
+        let translated = translation::sheet(tx, &proposal).await?.write(tx, now, actor, typed).await?;
+        if proposal.state == State::Decided {
+            // The decision is found by the title of its proposal, in both languages.
+            let event = format!("proposal:{id}:translated:{}", now.0);
+            outbox::task(tx, now, now, &event, &Task::IndexDecision { proposal: id }).await?;
+        }
+        Ok(translated)
     })
 }
 

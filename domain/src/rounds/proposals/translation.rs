@@ -61,11 +61,9 @@ pub(super) async fn read(
     let reader = actor.reads().unwrap_or(proposal.language);
     let other = proposal.language.other();
     let owns = projects::rules::may_change(actor, proposal.owner_id);
-    if reader == proposal.language && !owns {
-        return Ok(None);
-    }
     let second = translations::store::of(tx, Subject::Proposal(proposal.id)).await?;
     let standing = second.standing(&originals(proposal, questions));
+    proposal.has_both = standing.is_read();
     put(&second, reader, proposal, questions);
     Ok(owns.then_some(OwnTranslation {
         language: other,
@@ -103,6 +101,7 @@ fn put(second: &SecondText, reader: Language, proposal: &mut Proposal, questions
         let words = |field| second.words(Original::of(field, "")).to_owned();
         *proposal = Proposal {
             language,
+            is_second: true,
             title: words(Field::Title),
             summary: words(Field::Summary),
             scope_fixed: words(Field::Fixed),

@@ -81,6 +81,14 @@ const NONE: &[(&str, &str)] = &[
         "a phase can have any number of proposals",
     ),
     (
+        "/answers/…/translation",
+        "a text in the other language can be written at any time",
+    ),
+    (
+        "/proposals/…/decision/translation",
+        "a text in the other language can be written at any time",
+    ),
+    (
         "/proposals/…/translation",
         "a text in the other language can be written at any time",
     ),
