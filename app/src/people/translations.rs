@@ -95,9 +95,10 @@ fn field(form: &Form<'_>, sheet: &Sheet, piece: &Piece, typed: &Typed) -> AnyVie
         (true, _) => form.line(name, &text),
         (false, most) => form.area(name, &text, if most > LONG { 8 } else { 4 }),
     };
-    let original = inset(view! { <div lang=sheet.written.as_str()>{prose(&piece.words)}</div> });
+    let original = inset(prose(&piece.words));
     let field = field.limit(piece.most).in_language(sheet.written.other());
-    view! { <div class="sheet">{original}{field.view()}</div> }.into_any()
+    let written = sheet.written.as_str();
+    view! { <div class="sheet"><div lang=written>{original}</div>{field.view()}</div> }.into_any()
 }
 
 /// Goes on to `path`, and says whether there is a second text now.

@@ -13,12 +13,13 @@ test("a decision gets a text in English, and is read and found in either languag
   await emily.goto("/you-said-we-did");
   await emily.getByRole("heading", { name: NOTICE }).getByRole("link").click();
   const decision = emily.locator("#decision");
-  await expect(decision.getByText(ONLY_DUTCH)).toBeVisible();
+  // The line under the title is for the proposal and its decision.
+  await expect(emily.getByText(ONLY_DUTCH)).toHaveCount(1);
   await expectAccessible(emily);
   const proposal = new URL(emily.url()).pathname;
 
   await owner.goto(proposal);
-  await owner.locator("#decision").getByRole("link", { name: "Tekst in het Engels toevoegen" }).click();
+  await owner.locator("#decision").getByRole("link", { name: "Het besluit in het Engels schrijven" }).click();
   await expect(owner.getByRole("heading", { level: 1 })).toHaveText("Het besluit in het Engels");
   await expectAccessible(owner);
   const fields = owner.locator("form[novalidate]").locator("input[type=text], textarea");
@@ -35,6 +36,8 @@ test("a decision gets a text in English, and is read and found in either languag
   await expect(emily.locator(".publications > li")).toHaveCount(1);
   await emily.getByRole("heading", { name: NOTICE }).getByRole("link").click();
   await expect(decision).toContainText(`${word} 0`);
+  // The decision is in both languages, the proposal is not.
+  await expect(emily.getByText(ONLY_DUTCH)).toHaveCount(1);
   await expect(decision.getByText(ONLY_DUTCH)).toHaveCount(0);
   await decision.getByRole("link", { name: "Lees dit in het Nederlands" }).click();
   await expect(decision).not.toContainText(word);
@@ -43,7 +46,7 @@ test("a decision gets a text in English, and is read and found in either languag
   await expect(decision).toContainText(`${word} 0`);
 
   // The other journeys read it as it was.
-  await owner.locator("#decision").getByRole("link", { name: "Tekst in het Engels wijzigen" }).click();
+  await owner.locator("#decision").getByRole("link", { name: "Het besluit in het Engels wijzigen" }).click();
   for (let place = 0; place < (await fields.count()); place++) {
     await fields.nth(place).fill("");
   }

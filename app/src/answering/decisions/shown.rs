@@ -15,7 +15,6 @@ use klankbord_domain::{
     answering::decisions::{
         Decision, Part, Waiver, queries::Recorded, reviews::Review, rules::carried_out_from,
     },
-    base::ids::ProposalId,
     people::translations::OwnTranslation,
     rounds::proposals::{Outcome, Proposal},
 };
@@ -108,8 +107,14 @@ pub(crate) fn view(cx: &PageContext, recorded: Recorded, proposal: &Proposal) ->
     let decision = recorded.decision.map(|decision| {
         let (outcome, at) = (decision.outcome, decision.taken_at);
         let from = carried_out_from(proposal.influence, outcome, at, proposal.terms);
-        let own = (proposal.id, recorded.translation);
-        decision_view(cx, &decision, from, &reviews, own)
+        decision_view(
+            cx,
+            &decision,
+            from,
+            &reviews,
+            proposal,
+            recorded.translation,
+        )
     });
     view! { {decision}{waiver} }.into_any()
 }
@@ -128,10 +133,15 @@ fn decision_view(
     decision: &Decision,
     begins: Option<Timestamp>,
     reviews: &[Review],
-    (id, own): (ProposalId, Option<OwnTranslation>),
+    proposal: &Proposal,
+    own: Option<OwnTranslation>,
 ) -> AnyView {
     let lang = cx.lang;
     let written = lang_of(lang, decision.language);
+    let id = proposal.id;
+    // One line under the title is enough for both.
+    let alike = (decision.language, decision.has_both) == (proposal.language, proposal.has_both);
+    let line = (!alike).then(|| languages(cx, decision.language, decision.has_both));
     let from = begins.map(|at| inset(from(lang, &cx.moment(at))));
     let reviews: Vec<_> = reviews
         .iter()
@@ -148,14 +158,15 @@ fn decision_view(
     view! {
         <section id="decision">
             <h2>{title(lang)}</h2>
-            {own.map(|own| (translations::told(lang, Some(own)), view! { <p>{translation::way(cx, id, own)}</p> }))}
-            {languages(cx, decision.language, decision.has_both)}
+            {translations::told(lang, own)}
+            {line}
             <p class="outcome">{icon(Icon::Scale)}{outcome_title(lang, decision.outcome)}</p>
             <p class="sender">{face(Whose::Staff(&decision.taken_by))}<span>{taken(lang, &decision.taken_by, &cx.day(decision.taken_at))}</span></p>
             {parts}
             {change}
             {from}
             {reviews}
+            {own.map(|own| view! { <p>{translation::way(lang, id, own)}</p> })}
         </section>
     }
     .into_any()

@@ -5,7 +5,10 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        ui::refusal::{Refusal, show_again},
+        ui::{
+            language_name,
+            refusal::{Refusal, show_again},
+        },
     },
 };
 use axum::extract::Path;
@@ -14,7 +17,7 @@ use klankbord_domain::{
     Language,
     answering::decisions::translation as second,
     base::ids::ProposalId,
-    people::translations::{Field, OwnTranslation, Piece, Sheet, Typed},
+    people::translations::{Field, OwnTranslation, Piece, Sheet, Standing, Typed},
 };
 use leptos::prelude::*;
 
@@ -28,6 +31,8 @@ texts! {
     why_label = "Waarom?" | "Why?";
     change_label = "Wat kan ons van gedachten doen veranderen?" | "What could change our mind?";
     of_theme(theme: &str, question: &str) = "{theme}. {question}" | "{theme}. {question}";
+    add(language: &str) = "Het besluit in het {language} schrijven" | "Write the decision in {language}";
+    change(language: &str) = "Het besluit in het {language} wijzigen" | "Change the decision in {language}";
     back = "Terug naar het besluit" | "Back to the decision";
 }
 
@@ -82,7 +87,12 @@ fn label(lang: Language, sheet: &Sheet, piece: &Piece) -> String {
     }
 }
 
-/// The link to the form.
-pub(crate) fn way(cx: &PageContext, id: ProposalId, own: OwnTranslation) -> AnyView {
-    translations::way(cx.lang, paths::translate_decision(id), own)
+/// The link to the form. The page of a proposal has one for its own text as well.
+pub(super) fn way(lang: Language, id: ProposalId, own: OwnTranslation) -> AnyView {
+    let name = language_name(lang, own.language);
+    let words = match own.standing {
+        Standing::Missing => add(lang, name),
+        _ => change(lang, name),
+    };
+    view! { <a href=paths::translate_decision(id)>{words}</a> }.into_any()
 }

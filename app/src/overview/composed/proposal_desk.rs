@@ -68,7 +68,7 @@ pub(super) async fn show(cx: &PageContext, view: ProposalView, stand: Stand) -> 
         let heading = view! { <h2 lang=lang_of(lang, proposal.language)>{proposal.title.clone()}</h2> }.into_any();
         view! {
             <p><a class="back" href=paths::project(project)>{icon(Icon::Back)}{proposal.project_name.clone()}</a></p>
-            <h1 lang=lang_of(lang, proposal.language)>{proposal.title.clone()}</h1>
+            {super::proposal::heading(cx, proposal)}
             {translations::told(lang, view.translation)}
             {clock}
             {next}

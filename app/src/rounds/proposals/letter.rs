@@ -8,8 +8,8 @@ use crate::{
         context::PageContext,
         paths,
         ui::{
-            Icon, Whose, face, first_sentence, fold, icon, inset, lang_of, languages, markdown,
-            prose::prose, time::date, warning,
+            Icon, Whose, face, first_sentence, fold, icon, inset, lang_of, markdown, prose::prose,
+            time::date, warning,
         },
     },
 };
@@ -93,7 +93,6 @@ pub(crate) fn letter(cx: &PageContext, proposal: &Proposal, title: AnyView) -> A
                 <span><b>{proposal.owner_name.clone()}</b>{from(lang, &proposal.project_name, phase_name(lang, proposal.phase))}</span>
             </p>
             {title}
-            {languages(cx, proposal.language, proposal.has_both)}
             {over}
             <dl class="facts three">
                 {asks.then(|| view! {

@@ -11,7 +11,7 @@ use crate::{
         context::{Page, PageContext},
         paths,
         ui::{
-            problem,
+            lang_of, languages, problem,
             refusal::{Refusal, show_again},
             sheet,
         },
@@ -99,6 +99,11 @@ async fn page(cx: &PageContext, id: ProposalId, refusal: &Refusal) -> Page {
             }
             .into_any(),
         };
+        let heading = view! {
+            <h2 lang=lang_of(lang, proposal.language)>{proposal.title.clone()}</h2>
+            {languages(cx, proposal.language, proposal.has_both)}
+        }
+        .into_any();
         view! {
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
@@ -107,7 +112,7 @@ async fn page(cx: &PageContext, id: ProposalId, refusal: &Refusal) -> Page {
             {translations::told(lang, view.translation)}
             {sheet(begin_preview(lang), view! {
                 <div inert>
-                    {letter(cx, &proposal, view! { <h2>{proposal.title.clone()}</h2> }.into_any())}
+                    {letter(cx, &proposal, heading)}
                     {folds(cx, &proposal)}
                     {next_section(cx, &proposal)}
                     {asked}
