@@ -95,11 +95,15 @@ impl Routes {
     }
 
     pub(super) fn agenda(self) -> Self {
-        use agenda::{arrange, briefing, bring, item};
+        use agenda::{arrange, briefing, bring, item, translation};
         self.at(paths::AGENDA, get(arrange::show).post(arrange::post))
             .at(paths::NEW_AGENDA_ITEM, get(item::new).post(item::post_new))
             .at(paths::AGENDA_ITEM, get(item::show).post(item::post))
             .at(paths::BRING, get(bring::show).post(bring::post))
+            .at(
+                paths::TRANSLATE_BRIEFING,
+                get(translation::show).post(translation::post),
+            )
             .at(paths::BRIEFING, get(briefing::show).post(briefing::post))
     }
 }

@@ -73,7 +73,7 @@ test("an answer gets a text in English before it is published", async ({ as }) =
   await owner.getByRole("button", { name: "Klaarzetten voor later" }).click();
   await owner.goto("/inbox/held");
   const held = owner.getByRole("listitem").filter({ hasText: answer });
-  await held.getByRole("link", { name: "In de andere taal" }).click();
+  await held.getByRole("link", { name: "Dit antwoord in de andere taal schrijven" }).click();
   await expect(owner.getByRole("heading", { level: 1 })).toHaveText("Uw antwoord in het Engels");
   await expectAccessible(owner);
   const english = own("On <b>Tuesday</b>.");

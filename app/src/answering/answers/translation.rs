@@ -11,6 +11,7 @@ use crate::{
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
+    Language,
     answering::answers::translation as second,
     base::ids::{AnswerId, ContributionId},
     people::translations::Typed,
@@ -22,7 +23,7 @@ texts! {
         | "This does not change your answer itself. Whoever already has it gets no new email.";
     label = "Uw antwoord" | "Your answer";
     back = "Terug" | "Back";
-    add = "In de andere taal" | "In the other language";
+    write = "Dit antwoord in de andere taal schrijven" | "Write this answer in the other language";
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<AnswerId>) -> Page {
@@ -67,6 +68,6 @@ fn place(served: Option<ContributionId>) -> String {
 }
 
 /// The words of the link to the form.
-pub(super) const fn way(lang: klankbord_domain::Language) -> &'static str {
-    add(lang)
+pub(super) const fn way(lang: Language) -> &'static str {
+    write(lang)
 }

@@ -1,12 +1,12 @@
 //! The briefing of a session: its items, the reasons for asking customers, and a button to say that it was read.
 
-use super::{marks, meta, nothing};
+use super::{marks, meta, nothing, written_in};
 use crate::{
     boardroom::sessions::{theme, when},
     web::{
         context::{Page, PageContext},
         paths,
-        ui::{Facts, lang_of, only_in, prose::prose},
+        ui::{Facts, lang_of, languages, prose::prose},
     },
 };
 use axum::extract::Path;
@@ -37,7 +37,7 @@ texts! {
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
     let lang = cx.lang;
-    let agenda = queries::find(&cx.portal, &cx.actor, id).await?;
+    let agenda = queries::briefing(&cx.portal, &cx.actor, id).await?;
     let button = match agenda.read {
         None => None,
         Some(true) => Some(view! { <p>{read_already(lang)}</p> }.into_any()),
@@ -52,7 +52,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
         .is_empty()
         .then(|| view! { <p class="empty">{nothing(lang)}</p> });
     cx.page(title(lang)).show(|| {
-        let written = lang_of(lang, agenda.session.language);
+        let written = lang_of(lang, agenda.language);
         let mut facts = Facts::new().fact(when_title(lang), when(&cx, &agenda.session));
         if !agenda.bring.is_empty() {
             facts = facts.fact(
@@ -68,7 +68,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
         view! {
             <p class="eyebrow">{theme(&cx, &agenda.session)}</p>
             <h1>{title(lang)}</h1>
-            {only_in(lang, agenda.session.language)}
+            {languages(&cx, agenda.language, agenda.has_both)}
             {facts.view()}
             {empty}
             {items}
@@ -80,7 +80,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
 }
 
 fn one(lang: Language, agenda: &Agenda, item: &Item) -> AnyView {
-    let written = lang_of(lang, agenda.session.language);
+    let written = lang_of(lang, written_in(agenda, item));
     let briefing = (item.audience == Audience::Customers).then(|| {
         let explained = (!item.words.is_empty())
             .then(|| view! { <h3>{words(lang)}</h3><div lang=written>{prose(&item.words)}</div> });

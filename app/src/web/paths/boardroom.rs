@@ -36,6 +36,7 @@ places! {
     NEW_AGENDA_ITEM: Staff, "/sessions/{id}/agenda/new" => new_agenda_item(id: SessionId);
     AGENDA_ITEM: Staff, "/sessions/{id}/agenda/{item}" => agenda_item(id: SessionId, item: AgendaItemId);
     BRING: Staff, "/sessions/{id}/bring" => bring(id: SessionId);
+    TRANSLATE_BRIEFING: Staff, "/sessions/{id}/briefing/translation" => translate_briefing(id: SessionId);
     BRIEFING: SignedIn, "/sessions/{id}/briefing" => briefing(id: SessionId);
 
     ROOM: SignedIn, "/sessions/{id}/room" => room(id: SessionId);

@@ -11,6 +11,7 @@ use crate::{
         values,
     },
     boardroom::sessions::{self, Action},
+    people::translations,
     transaction,
 };
 
@@ -219,6 +220,8 @@ pub async fn remove(
     transaction!(portal.db, tx => {
         check(tx, actor, id).await?;
         if store::remove(tx, id, item).await? {
+            let briefing = translations::Subject::Briefing(id);
+            translations::store::forget_place(tx, briefing, item.0).await?;
             audit::note(tx, now, actor, audit::Action::AgendaRemove, Subject::Session(id), "").await?;
         }
         Ok(())

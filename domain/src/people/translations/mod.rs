@@ -31,6 +31,8 @@ pub enum Subject {
     Answer(AnswerId),
     /// A session.
     Session(SessionId),
+    /// The briefing of a session.
+    Briefing(SessionId),
     /// The name of a segment.
     Segment(SegmentId),
 }
@@ -43,6 +45,7 @@ impl Subject {
             Self::Decision(_) => "decision",
             Self::Answer(_) => "answer",
             Self::Session(_) => "session",
+            Self::Briefing(_) => "briefing",
             Self::Segment(_) => "segment",
         }
     }
@@ -52,7 +55,7 @@ impl Subject {
         match self {
             Self::Proposal(id) | Self::Decision(id) => audit::Subject::Proposal(id),
             Self::Answer(id) => audit::Subject::Answer(id),
-            Self::Session(id) => audit::Subject::Session(id),
+            Self::Session(id) | Self::Briefing(id) => audit::Subject::Session(id),
             Self::Segment(id) => audit::Subject::Segment(id),
         }
     }
@@ -61,7 +64,7 @@ impl Subject {
         match self {
             Self::Proposal(id) | Self::Decision(id) => id.0,
             Self::Answer(id) => id.0,
-            Self::Session(id) => id.0,
+            Self::Session(id) | Self::Briefing(id) => id.0,
             Self::Segment(id) => id.0,
         }
     }
@@ -86,20 +89,29 @@ pub enum Field {
     Course,
     /// The meaning for the customer.
     ImpactStatement,
-    /// A question of the owner.
+    /// A question of the owner, or the first one of a briefing.
     Question,
+    /// The second question of a briefing.
+    SecondQuestion,
+    /// The facts in a briefing.
+    Known,
+    /// Words that a briefing explains.
+    Explained,
+    /// What to bring to a session.
+    Bring,
     /// What customers said.
     Heard,
     /// What was decided.
     Decided,
-    /// The reason of a decision.
+    /// The reason of a decision, or of asking customers.
     Why,
     /// What would change a decision.
     WouldChange,
 }
 crate::base::db::text_enum!(Field {
     Title => "title", Name => "name", Text => "text", Summary => "summary", Fixed => "fixed", Open => "open",
-    Course => "course", ImpactStatement => "meaning", Question => "question", Heard => "heard",
+    Course => "course", ImpactStatement => "meaning", Question => "question",
+    SecondQuestion => "second_question", Known => "known", Explained => "explained", Bring => "bring", Heard => "heard",
     Decided => "decided", Why => "why", WouldChange => "would_change",
 });
 

@@ -70,6 +70,18 @@ pub(crate) async fn forget(tx: &mut Tx, subject: Subject) -> Result<()> {
     Ok(())
 }
 
+/// Takes the words at one place away, with what they stood for.
+pub(crate) async fn forget_place(tx: &mut Tx, subject: Subject, place: i64) -> Result<()> {
+    execute!(
+        tx,
+        "delete from translations where subject = $1 and subject_id = $2 and place = $3",
+        subject.noun(),
+        subject.id(),
+        place
+    )?;
+    Ok(())
+}
+
 /// Writes the second text in the place of the one before; nothing of it stays when `words` is empty.
 pub(crate) async fn replace(
     tx: &mut Tx,

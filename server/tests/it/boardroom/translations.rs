@@ -70,6 +70,55 @@ on_both_engines! {
     }
 }
 
+on_both_engines! {
+    async fn a_briefing_is_read_in_the_language_of_its_reader(engine: Engine) {
+        let (stage, path) = stage(engine).await;
+        let form = format!("{path}/briefing/translation");
+        assert!(!stage.nadia.get(&format!("{path}/agenda")).await.attributes("main a", "href").contains(&form), "nothing to write yet");
+        let item = [
+            ("title", "De eerste bladzijde"), ("minutes", "45"), ("audience", "customers"), ("why", "U leest hem anders."),
+            ("known", "Zes van de tien bellen."), ("question_one", "Wat zoekt u?"), ("question_two", "Welk woord?"), ("words", ""),
+        ];
+        let internal = [("title", "Wie doet wat"), ("minutes", "15"), ("audience", "internal")];
+        for item in [&item[..], &internal[..]] {
+            let added = stage.nadia.post(&format!("{path}/agenda/new"), item).await;
+            assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.body);
+        }
+        stage.nadia.post(&format!("{path}/bring"), &[("bring", "Uw rekening.")]).await;
+        stage.seat_vera(&path).await;
+        let briefing = format!("{path}/briefing");
+        let read = stage.vera.get(&briefing).await;
+        assert_eq!(read.body.matches(ONLY_DUTCH).count(), 1);
+        assert!(read.all("[lang=nl]").contains(&"U leest hem anders.".to_owned()), "{}", read.body);
+
+        assert!(stage.nadia.get(&format!("{path}/agenda")).await.attributes("main a", "href").contains(&form));
+        let sheet = stage.nadia.get(&form).await;
+        let names = sheet.attributes("form[novalidate] [lang=en]", "name");
+        let english = ["The <i>first</i> page", "You read it otherwise.", "Six in ten call.", "What do you look for?", "Which word?", "Your bill."];
+        assert_eq!(names.len(), english.len(), "{names:?}");
+        let typed: Vec<_> = names.iter().map(String::as_str).zip(english).collect();
+        let half = stage.nadia.post(&form, &typed[1..]).await;
+        assert_eq!(half.all(".summary a"), ["De eerste bladzijde. Titel: Vul dit in."]);
+        let saved = stage.nadia.post_and_follow(&form, &typed).await;
+        assert_eq!(saved.text(".notice"), "De tekst in het Engels is opgeslagen.");
+        let read = stage.vera.get(&briefing).await;
+        for words in english {
+            assert!(read.text("main").contains(words), "{words}: {}", read.body);
+        }
+        assert!(!read.body.contains(ONLY_DUTCH) && !read.body.contains("<i>"), "{}", read.body);
+        assert!(stage.vera.get(&path).await.text("#agenda").contains(english[0]));
+        let original = stage.vera.get(&read.attributes(".only-in a", "href")[0]).await;
+        assert!(original.all("[lang=nl]").contains(&"U leest hem anders.".to_owned()), "{}", original.body);
+        // Whoever arranges it goes on with the original, and nothing is left of an item that is gone.
+        let ids = stage.nadia.get(&format!("{path}/agenda")).await.attributes("[name=item]", "value");
+        let edit = stage.nadia.get(&format!("{path}/agenda/{}?in=en", ids[0])).await;
+        assert_eq!(edit.attributes("#title", "value"), ["De eerste bladzijde"]);
+        stage.nadia.post(&format!("{path}/agenda"), &[("verb", "remove"), ("item", &ids[0])]).await;
+        let sheet = stage.nadia.get(&form).await;
+        assert_eq!(sheet.attributes("form[novalidate] [lang=en]", "name"), ["bring"]);
+    }
+}
+
 on_sqlite! {
     async fn only_who_arranges_it_writes_it_whole_or_not_at_all(engine: Engine) {
         let (stage, path) = stage(engine).await;

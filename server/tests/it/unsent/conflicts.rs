@@ -100,6 +100,10 @@ const NONE: &[(&str, &str)] = &[
         "nothing stands in the way of a new session",
     ),
     (
+        "/sessions/…/briefing/translation",
+        "a text in the other language can be written at any time",
+    ),
+    (
         "/sessions/…/translation",
         "a text in the other language can be written at any time",
     ),
