@@ -88,12 +88,18 @@ pub(crate) fn page(
 
 /// Words of the original, and under them the field for what stands for them.
 fn field(form: &Form<'_>, sheet: &Sheet, piece: &Piece, typed: &Typed) -> AnyView {
-    const LONG: usize = 1500;
     let name = piece.name();
     let text = typed.of(&name).to_owned();
-    let field = match (piece.is_line, piece.most) {
-        (true, _) => form.line(name, &text),
-        (false, most) => form.area(name, &text, if most > LONG { 8 } else { 4 }),
+    let field = if piece.is_line {
+        form.line(name, &text)
+    } else {
+        // What stands for a short text is short.
+        let lines = piece.words.chars().count() / 60;
+        form.area(
+            name,
+            &text,
+            u8::try_from(lines + 2).unwrap_or(10).clamp(3, 10),
+        )
     };
     let original = inset(prose(&piece.words));
     let field = field.limit(piece.most).in_language(sheet.written.other());
