@@ -10,6 +10,7 @@ use crate::web::{
     context::{Page, PageContext},
     notice::Notice,
     paths,
+    ui::languages,
     undo::Undo,
 };
 use axum::extract::Query;
@@ -46,6 +47,9 @@ pub(crate) async fn show(mut cx: PageContext, Query(shape): Query<Shape>) -> Pag
             <p class="lead">{about(lang)}</p>
             <p><a href=paths::kit()>{as_letter(lang)}</a>" · "<a href=format!("{}?wide=true", paths::kit())>{as_wide(lang)}</a></p>
             {words::show(lang)}
+            {name("languages")}
+            {languages(&cx, lang, true)}
+            {languages(&cx, lang.other(), false)}
             {lists::show(lang)}
             {phases::show(lang)}
             {forms::show(lang, &errors)}

@@ -5,3 +5,4 @@ pub(crate) mod imports;
 pub(crate) mod invitations;
 pub(crate) mod organisation;
 pub(crate) mod panel;
+pub(crate) mod translations;

@@ -51,7 +51,7 @@ impl Routes {
     }
 
     pub(super) fn sessions(self) -> Self {
-        use sessions::{cancel, date, plan, series};
+        use sessions::{cancel, date, plan, series, translation};
         self.at(paths::SESSIONS, get(composed::sessions::show))
             .at(paths::NEW_SERIES, get(series::new).post(series::post_new))
             .at(paths::SERIES, get(series::show).post(series::post))
@@ -59,6 +59,10 @@ impl Routes {
             .at(paths::SESSION, get(composed::session::show))
             .at(paths::CHANGE_SESSION, get(plan::show).post(plan::post))
             .at(paths::SET_DATE, get(date::show).post(date::post))
+            .at(
+                paths::TRANSLATE_SESSION,
+                get(translation::show).post(translation::post),
+            )
             .at(paths::CANCEL_SESSION, get(cancel::show).post(cancel::post))
     }
 
@@ -91,11 +95,15 @@ impl Routes {
     }
 
     pub(super) fn agenda(self) -> Self {
-        use agenda::{arrange, briefing, bring, item};
+        use agenda::{arrange, briefing, bring, item, translation};
         self.at(paths::AGENDA, get(arrange::show).post(arrange::post))
             .at(paths::NEW_AGENDA_ITEM, get(item::new).post(item::post_new))
             .at(paths::AGENDA_ITEM, get(item::show).post(item::post))
             .at(paths::BRING, get(bring::show).post(bring::post))
+            .at(
+                paths::TRANSLATE_BRIEFING,
+                get(translation::show).post(translation::post),
+            )
             .at(paths::BRIEFING, get(briefing::show).post(briefing::post))
     }
 }

@@ -3,8 +3,8 @@
 use super::Routes;
 use crate::{
     answering::{
-        answers::{answer, from_reason, held, inbox, to_theme, verdict},
-        decisions::{decide, review, waive},
+        answers::{self, answer, from_reason, held, inbox, to_theme, verdict},
+        decisions::{self, decide, review, waive},
     },
     overview::composed::{contribution, draft, project, proposal},
     rounds::{
@@ -47,6 +47,10 @@ impl Routes {
                 get(proposals::withdraw::show).post(proposals::withdraw::post),
             )
             .at(paths::DECIDE, get(decide::show).post(decide::post))
+            .at(
+                paths::TRANSLATE_DECISION,
+                get(decisions::translation::show).post(decisions::translation::post),
+            )
             .at(paths::REVIEW, get(review::show).post(review::post))
             .at(paths::WAIVE, get(waive::show).post(waive::post))
             .at(paths::PROPOSAL, get(proposal::show))
@@ -97,6 +101,10 @@ impl Routes {
             .at(paths::ANSWER_REASON, post(from_reason::take_up))
             .at(paths::HELD_ANSWERS, get(held::show).post(held::publish))
             .at(paths::HELD_ANSWER, get(held::edit).post(held::change))
+            .at(
+                paths::TRANSLATE_ANSWER,
+                get(answers::translation::show).post(answers::translation::post),
+            )
             .at(paths::TAKE_ANSWERS_BACK, post(held::take_back))
             .at(paths::INBOX_ITEM, get(inbox::item))
     }

@@ -50,6 +50,9 @@ pub struct PageContext {
     pub actor: Actor,
     /// The language of the reader.
     pub lang: Language,
+    /// The language in which the reader wants the words of the organisation: their own, or the one that the address
+    /// names. The actor has it too.
+    pub reads: Language,
     /// The session of this browser; made only when something has to be kept in it.
     pub session: Session,
     /// What that session held when the request came, as JSON: it was read together with the actor.

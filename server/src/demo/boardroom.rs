@@ -253,6 +253,7 @@ impl Play<'_> {
         )
         .await?;
         self.agenda(id, project).await?;
+        self.session_in_english(id).await?;
         self.on_day(-1);
         self.offered(id, &ASKED).await?;
         self.takes_seat(id, ASKED[1], "Ik hoor slecht; graag een plek vooraan.")

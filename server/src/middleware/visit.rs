@@ -3,7 +3,7 @@
 use super::{browser, headers::Nonce};
 use crate::{sessions::hash_of, worker::Wakeup};
 use axum::{
-    extract::{ConnectInfo, Request, State},
+    extract::{ConnectInfo, Query, Request, State},
     middleware::Next,
     response::{IntoResponse as _, Redirect, Response},
 };
@@ -124,7 +124,7 @@ impl ContextBuilder {
                     .map_err(Error::unavailable)?;
             }
         }
-        let (actor, session_data) = visit.map_or((Actor::Visitor, String::new()), |visit| {
+        let (mut actor, session_data) = visit.map_or((Actor::Visitor, String::new()), |visit| {
             (visit.actor, visit.data)
         });
         let lang = actor
@@ -132,6 +132,10 @@ impl ContextBuilder {
             .map(|person| person.language)
             .or(chosen)
             .unwrap_or_else(|| accepted(parts));
+        let reads = wanted(parts).unwrap_or(lang);
+        if let Actor::Person(person) = &mut actor {
+            person.language = reads;
+        }
         let (trouble, waiting, first_steps) = try_join!(
             outbox::queries::trouble(&portal, &actor),
             async {
@@ -153,6 +157,7 @@ impl ContextBuilder {
             organisation,
             actor,
             lang,
+            reads,
             session,
             session_data,
             path: parts.uri.path().to_owned(),
@@ -187,6 +192,21 @@ impl ContextBuilder {
             .map(|address| address.to_string())
             .unwrap_or_default()
     }
+}
+
+/// The language in which the address of a page asks for the words of the organisation; a form changes nothing by it.
+fn wanted(parts: &Parts) -> Option<Language> {
+    if !parts.method.is_safe() {
+        return None;
+    }
+    let asked = Query::<Wanted>::try_from_uri(&parts.uri).ok()?;
+    asked.0.language?.parse().ok()
+}
+
+#[derive(serde::Deserialize)]
+struct Wanted {
+    #[serde(rename = "in")]
+    language: Option<String>,
 }
 
 /// Whether the session can be saved now: a full disk lasts, and must not keep everybody from reading.

@@ -6,7 +6,7 @@ use klankbord_domain::{
     Portal,
     answering::{
         commitments::operations as commitments,
-        decisions::{operations as decisions, reviews::operations as reviews},
+        decisions::{operations as decisions, reviews::operations as reviews, translation},
     },
     base::outbox::Task,
     boardroom::{
@@ -32,6 +32,7 @@ pub(super) async fn run(portal: &Portal, task: &Task) -> Result<Done, Refusal> {
         Task::AskNewMember { member } => proposals::ask_new_member(portal, *member).await,
         Task::CloseProposal { proposal } => proposals::close_due(portal, *proposal).await,
         Task::DecisionDue { proposal } => decisions::fall_due(portal, *proposal).await,
+        Task::IndexDecision { proposal } => translation::index(portal, *proposal).await,
         Task::RemindOfReview { proposal } => reviews::remind(portal, *proposal).await,
         Task::AskOfCommitment { commitment } => commitments::ask(portal, *commitment).await,
         Task::RemindOfCommitment { commitment, due_on } => {

@@ -1,5 +1,6 @@
 //! Answers that are held: read them once more, change them, publish them together.
 
+use super::translation;
 use crate::{
     rounds::contributions::kind_name,
     web::{
@@ -136,6 +137,7 @@ fn one(cx: &PageContext, held: &Held, served: &[Served]) -> AnyView {
             <figure class="said answer"><blockquote>{prose(&held.text)}</blockquote></figure>
             {each}
             <p><a class="raised" href=paths::held_answer(held.id)>{edit_it(lang)}</a></p>
+            <p><a class="raised" href=paths::translate_answer(held.id)>{translation::way(lang)}</a></p>
         </li>
     }
     .into_any()

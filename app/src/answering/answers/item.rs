@@ -1,5 +1,6 @@
 //! One contribution, as the person who answers it reads it.
 
+use super::translation;
 use crate::{
     answering::commitments::shown,
     rounds::{
@@ -299,11 +300,17 @@ fn history(cx: &PageContext, item: &Item, replies: &[Reply], open: &[AnswerId]) 
                 let path = paths::promise_in_answer(reply.id);
                 view! { <p><a href=path>{promise(lang)}</a></p> }
             });
+            let own = (cx.actor.account() == Some(reply.writer_id)).then(|| {
+                let path = paths::translate_answer(reply.id);
+                view! { <p><a href=path>{translation::way(lang)}</a></p> }
+            });
+            let text = (reply.text.as_str(), reply.language);
             view! {
                 <li>
                     {face(Whose::Staff(&reply.written_by))}
                     <div>
-                        {answer_figure(cx, &reply.text, &reply.written_by, &cx.day(reply.published_at))}
+                        {answer_figure(cx, text, &reply.written_by, &cx.day(reply.published_at))}
+                        {own}
                         {promise}
                     </div>
                 </li>

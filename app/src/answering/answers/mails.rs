@@ -20,6 +20,8 @@ texts! {
         | "{who} has answered what you wrote about the proposal “{title}”.";
     you_wrote = "U schreef:" | "You wrote:";
     you_also_wrote = "U schreef ook:" | "You also wrote:";
+    // A text that is not in the reader's language is in the other one.
+    only_in_other = "Het antwoord zelf is er alleen in het Engels." | "The answer itself is in Dutch only.";
     answered(who: &str) = "{who} antwoordt:" | "{who} answered:";
     verdict = "Is uw vraag hiermee beantwoord? Laat het ons weten."
         | "Does this answer your question? Please let us know.";
@@ -70,6 +72,9 @@ pub(crate) async fn published(
             you_also_wrote(lang)
         };
         parts.push(Part::Yours(wrote.to_owned(), quoted.text));
+    }
+    if found.language != lang {
+        parts.push(Part::Say(only_in_other(lang).to_owned()));
     }
     parts.extend([
         Part::Quote(answered(lang, who), found.answer),

@@ -9,6 +9,7 @@ mod list;
 pub(crate) mod mails;
 mod sift;
 pub(crate) mod to_theme;
+pub(crate) mod translation;
 pub(crate) mod verdict;
 
 use sift::Sift;

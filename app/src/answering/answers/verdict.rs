@@ -122,7 +122,7 @@ async fn page(
     let form = Form::new(lang, refusal, &labels);
     let latest = trace.replies.last().map(|reply| {
         let day = cx.day(reply.published_at);
-        answer_figure(cx, &reply.text, &reply.written_by, &day)
+        answer_figure(cx, (&reply.text, reply.language), &reply.written_by, &day)
     });
     cx.page(title(lang)).refused(refusal).show(|| {
         view! {

@@ -23,6 +23,8 @@ texts! {
         | "{who} has decided on “{title}”. You gave your view on it.";
     only_voted = "U schreef hierover niets, maar u stemde wel. Daarom krijgt u dit antwoord ook."
         | "You wrote nothing about this, but you did vote. That is why you get this answer too.";
+    // A text that is not in the reader's language is in the other one.
+    only_in_other = "Het besluit zelf is er alleen in het Engels." | "The decision itself is in Dutch only.";
     outcome(sentence: &str) = "{sentence}." | "{sentence}.";
     heading(words: &str) = "{words}:" | "{words}:";
     dissent_heading(who: &str) = "{who}, het klantgeweten, denkt hier anders over:" | "{who}, the customer conscience, sees this differently:";
@@ -80,6 +82,9 @@ pub(crate) async fn taken(
         Part::Say(say(lang, &decision.taken_by, &found.title)),
         Part::Say(outcome(lang, outcome_title(lang, decision.outcome))),
     ];
+    if decision.language != lang {
+        parts.push(Part::Say(only_in_other(lang).to_owned()));
+    }
     if found.wrote == 0 {
         parts.insert(1, Part::Say(only_voted(lang).to_owned()));
     }

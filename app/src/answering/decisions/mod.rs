@@ -6,6 +6,7 @@ pub(crate) mod mails;
 pub(crate) mod next;
 pub(crate) mod review;
 pub(crate) mod shown;
+pub(crate) mod translation;
 pub(crate) mod waits;
 pub(crate) mod waive;
 

@@ -1,18 +1,22 @@
 //! The decision at the top of the page of a proposal, and the board's waiver before it.
 
-use crate::web::{
-    context::PageContext,
-    ui::{Icon, Whose, face, icon, inset, prose::prose, time::date, warning},
+use super::translation;
+use crate::{
+    people::translations,
+    web::{
+        context::PageContext,
+        ui::{
+            Icon, Whose, face, icon, inset, lang_of, languages, prose::prose, time::date, warning,
+        },
+    },
 };
 use klankbord_domain::{
     Language, Timestamp,
     answering::decisions::{
         Decision, Part, Waiver, queries::Recorded, reviews::Review, rules::carried_out_from,
     },
-    rounds::{
-        proposals::{Influence, Outcome},
-        terms::Terms,
-    },
+    people::translations::OwnTranslation,
+    rounds::proposals::{Outcome, Proposal},
 };
 use leptos::prelude::*;
 
@@ -74,8 +78,9 @@ pub(crate) fn people(lang: Language, count: i64) -> String {
 }
 
 /// One part in two voices: what customers said, and beside it what was decided and why.
-fn part_view(lang: Language, part: &Part) -> AnyView {
+fn part_view(lang: Language, part: &Part, written: Option<&'static str>) -> AnyView {
     let [(heard, said), (decided, what), (why, reason)] = texts(lang, part);
+    let of_theme = written.filter(|_| !part.theme.is_empty());
     let (title, people) = if part.theme.is_empty() {
         (heard.to_owned(), None)
     } else {
@@ -85,25 +90,31 @@ fn part_view(lang: Language, part: &Part) -> AnyView {
     };
     view! {
         <div class="two-voices">
-            <div class="theirs"><h3>{title}</h3>{people}{prose(said)}</div>
-            <div class="ours"><h4>{decided}</h4><div class="what">{prose(what)}</div><h4>{why}</h4>{prose(reason)}</div>
+            <div class="theirs"><h3 lang=of_theme>{title}</h3>{people}<div lang=written>{prose(said)}</div></div>
+            <div class="ours">
+                <h4>{decided}</h4><div class="what" lang=written>{prose(what)}</div>
+                <h4>{why}</h4><div lang=written>{prose(reason)}</div>
+            </div>
         </div>
     }
     .into_any()
 }
 
 /// The decision and the waiver before it; omitted while there is neither.
-pub(crate) fn view(
-    cx: &PageContext,
-    recorded: Recorded,
-    influence: Influence,
-    terms: Terms,
-) -> AnyView {
+pub(crate) fn view(cx: &PageContext, recorded: Recorded, proposal: &Proposal) -> AnyView {
     let waiver = recorded.waiver.map(|waiver| waiver_view(cx, &waiver));
     let reviews = recorded.reviews;
     let decision = recorded.decision.map(|decision| {
-        let from = carried_out_from(influence, decision.outcome, decision.taken_at, terms);
-        decision_view(cx, &decision, from, &reviews)
+        let (outcome, at) = (decision.outcome, decision.taken_at);
+        let from = carried_out_from(proposal.influence, outcome, at, proposal.terms);
+        decision_view(
+            cx,
+            &decision,
+            from,
+            &reviews,
+            proposal,
+            recorded.translation,
+        )
     });
     view! { {decision}{waiver} }.into_any()
 }
@@ -122,8 +133,15 @@ fn decision_view(
     decision: &Decision,
     begins: Option<Timestamp>,
     reviews: &[Review],
+    proposal: &Proposal,
+    own: Option<OwnTranslation>,
 ) -> AnyView {
     let lang = cx.lang;
+    let written = lang_of(lang, decision.language);
+    let id = proposal.id;
+    // One line under the title is enough for both.
+    let alike = (decision.language, decision.has_both) == (proposal.language, proposal.has_both);
+    let line = (!alike).then(|| languages(cx, decision.language, decision.has_both));
     let from = begins.map(|at| inset(from(lang, &cx.moment(at))));
     let reviews: Vec<_> = reviews
         .iter()
@@ -132,20 +150,23 @@ fn decision_view(
     let parts: Vec<_> = decision
         .parts
         .iter()
-        .map(|part| part_view(lang, part))
+        .map(|part| part_view(lang, part, written))
         .collect();
     let change = (!decision.would_change.is_empty()).then(|| {
-        view! { <h3>{would_change(lang)}</h3>{prose(&decision.would_change)} }
+        view! { <h3>{would_change(lang)}</h3><div lang=written>{prose(&decision.would_change)}</div> }
     });
     view! {
         <section id="decision">
             <h2>{title(lang)}</h2>
+            {translations::told(lang, own)}
+            {line}
             <p class="outcome">{icon(Icon::Scale)}{outcome_title(lang, decision.outcome)}</p>
             <p class="sender">{face(Whose::Staff(&decision.taken_by))}<span>{taken(lang, &decision.taken_by, &cx.day(decision.taken_at))}</span></p>
             {parts}
             {change}
             {from}
             {reviews}
+            {own.map(|own| view! { <p>{translation::way(lang, id, own)}</p> })}
         </section>
     }
     .into_any()

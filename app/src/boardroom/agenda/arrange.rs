@@ -1,6 +1,8 @@
 //! Arranging an agenda: its items in their order, and the way to what people should bring.
 
-use super::{done, meta, warn};
+use super::{done, meta, translation, warn};
+use crate::boardroom::sessions::theme;
+use crate::people::translations;
 use crate::web::{
     context::{Page, PageContext},
     paths,
@@ -12,7 +14,7 @@ use klankbord_domain::{
     Error, Problem,
     base::ids::SessionId,
     boardroom::{
-        agenda::{Item, operations, queries},
+        agenda::{Item, operations, queries, translation as second},
         sessions::rules,
     },
 };
@@ -51,6 +53,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
     let lang = cx.lang;
     let agenda = queries::find(&cx.portal, &cx.actor, id).await?;
     rules::check_arranges(&cx.actor, agenda.session.secretary_id)?;
+    let own = second::own(&cx.portal, &cx.actor, id).await?;
     let last = agenda.items.len().saturating_sub(1);
     let rows: Vec<_> = agenda
         .items
@@ -67,9 +70,10 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
     cx.page(title(lang)).show(|| {
         view! {
             <h1>{title(lang)}</h1>
-            <p class="lead">{agenda.session.theme.clone()}</p>
+            <p class="lead">{theme(&cx, &agenda.session)}</p>
             <p>{lead(lang)}</p>
             {warn(&cx, &agenda)}
+            {translations::told(lang, own)}
             {list}
             <p><a class="button" href=paths::new_agenda_item(id)>{add(lang)}</a></p>
             <section id="bring">
@@ -77,6 +81,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
                 {brought}
                 <p><a href=paths::bring(id)>{bring(lang)}</a></p>
             </section>
+            {own.map(|own| view! { <p>{translation::way(lang, id, own)}</p> })}
             <p><a href=paths::session(id)>{back(lang)}</a></p>
         }
     })

@@ -1,12 +1,12 @@
 //! The briefing of a session: its items, the reasons for asking customers, and a button to say that it was read.
 
-use super::{marks, meta, nothing};
+use super::{marks, meta, nothing, written_in};
 use crate::{
-    boardroom::sessions::when,
+    boardroom::sessions::{theme, when},
     web::{
         context::{Page, PageContext},
         paths,
-        ui::{Facts, prose::prose},
+        ui::{Facts, lang_of, languages, prose::prose},
     },
 };
 use axum::extract::Path;
@@ -37,7 +37,7 @@ texts! {
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
     let lang = cx.lang;
-    let agenda = queries::find(&cx.portal, &cx.actor, id).await?;
+    let agenda = queries::briefing(&cx.portal, &cx.actor, id).await?;
     let button = match agenda.read {
         None => None,
         Some(true) => Some(view! { <p>{read_already(lang)}</p> }.into_any()),
@@ -52,9 +52,13 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
         .is_empty()
         .then(|| view! { <p class="empty">{nothing(lang)}</p> });
     cx.page(title(lang)).show(|| {
+        let written = lang_of(lang, agenda.language);
         let mut facts = Facts::new().fact(when_title(lang), when(&cx, &agenda.session));
         if !agenda.bring.is_empty() {
-            facts = facts.fact(bring(lang), prose(&agenda.bring));
+            facts = facts.fact(
+                bring(lang),
+                view! { <div lang=written>{prose(&agenda.bring)}</div> },
+            );
         }
         let items: Vec<_> = agenda
             .items
@@ -62,8 +66,9 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
             .map(|item| one(lang, &agenda, item))
             .collect();
         view! {
-            <p class="eyebrow">{agenda.session.theme.clone()}</p>
+            <p class="eyebrow">{theme(&cx, &agenda.session)}</p>
             <h1>{title(lang)}</h1>
+            {languages(&cx, agenda.language, agenda.has_both)}
             {facts.view()}
             {empty}
             {items}
@@ -75,16 +80,17 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
 }
 
 fn one(lang: Language, agenda: &Agenda, item: &Item) -> AnyView {
+    let written = lang_of(lang, written_in(agenda, item));
     let briefing = (item.audience == Audience::Customers).then(|| {
-        let explained =
-            (!item.words.is_empty()).then(|| view! { <h3>{words(lang)}</h3>{prose(&item.words)} });
+        let explained = (!item.words.is_empty())
+            .then(|| view! { <h3>{words(lang)}</h3><div lang=written>{prose(&item.words)}</div> });
         view! {
             <h3>{why(lang)}</h3>
-            {prose(&item.why)}
+            <div lang=written>{prose(&item.why)}</div>
             <h3>{known(lang)}</h3>
-            {prose(&item.known)}
+            <div lang=written>{prose(&item.known)}</div>
             <h3>{questions(lang)}</h3>
-            <ol>
+            <ol lang=written>
                 <li>{prose(&item.question_one)}</li>
                 <li>{prose(&item.question_two)}</li>
             </ol>
@@ -104,7 +110,7 @@ fn one(lang: Language, agenda: &Agenda, item: &Item) -> AnyView {
         });
     view! {
         <section>
-            <h2>{item.title.clone()}</h2>
+            <h2 lang=written>{item.title.clone()}</h2>
             <p>{meta(lang, item)}</p>
             {briefing}
             {proposal}

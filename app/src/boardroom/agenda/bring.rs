@@ -1,6 +1,7 @@
 //! What people should bring to a session, which the reminders say.
 
 use super::done;
+use crate::boardroom::sessions::theme;
 use crate::web::{
     context::{Page, PageContext},
     paths,
@@ -69,7 +70,7 @@ async fn page(cx: &PageContext, id: SessionId, typed: Option<String>, refusal: &
         view! {
             {form.summary()}
             <h1>{bring(lang)}</h1>
-            <p class="lead">{agenda.session.theme.clone()}</p>
+            <p class="lead">{theme(cx, &agenda.session)}</p>
             <form method="post" novalidate>
                 {form.area("bring", &typed, 3).hint(hint(lang)).limit(LONGEST_TEXT).optional().view()}
                 <button class="button">{keep(lang)}</button>

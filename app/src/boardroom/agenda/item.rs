@@ -1,6 +1,7 @@
 //! One item of an agenda, with its briefing.
 
 use super::done;
+use crate::boardroom::sessions::theme;
 use crate::web::{
     context::{Page, PageContext},
     paths,
@@ -190,7 +191,7 @@ async fn page(
         view! {
             {form.summary()}
             <h1>{heading}</h1>
-            <p class="lead">{found.session.theme}</p>
+            <p class="lead">{theme(cx, &found.session)}</p>
             <form method="post" novalidate>
                 {form.line("title", &typed.title).limit(LONGEST).view()}
                 {form.line("minutes", &typed.minutes).input_mode("numeric").suffix(minutes_unit(lang)).short().view()}

@@ -6,7 +6,7 @@ use crate::web::{
     paths,
 };
 use crate::{
-    boardroom::seats::helping_text,
+    boardroom::{seats::helping_text, sessions::mails::only_in},
     web::ui::time::{in_zone, long_moment},
 };
 use klankbord_domain::{
@@ -59,9 +59,10 @@ pub(crate) async fn reminder(
     }
     facts.push(who(lang, &found.staff.join(", ")));
     let mut parts = vec![
-        Part::Say(say(lang, &session.theme)),
+        Part::Say(say(lang, session.theme_in(lang))),
         Part::Say(facts.join("\n")),
     ];
+    parts.extend(only_in(lang, session));
     if !found.bring.is_empty() {
         parts.push(Part::Quote(bring(lang).to_owned(), found.bring.clone()));
     }
@@ -79,7 +80,7 @@ pub(crate) async fn reminder(
         parts.push(Part::Go(look(lang), paths::session(id)));
     }
     Ok(Some(Draft {
-        subject: subject(lang, &session.theme, &when),
+        subject: subject(lang, session.theme_in(lang), &when),
         parts,
         signed: Some(Signer::Secretary.named(session.secretary.clone())),
         why: why(lang).to_owned(),

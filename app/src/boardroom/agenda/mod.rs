@@ -5,11 +5,12 @@ pub(crate) mod briefing;
 pub(crate) mod bring;
 pub(crate) mod item;
 pub(crate) mod mails;
+pub(crate) mod translation;
 
 use crate::web::{
     context::{Page, PageContext},
     paths,
-    ui::{Duty, Icon, Tone, Waits, tag, warning},
+    ui::{Duty, Icon, Tone, Waits, lang_of, tag, warning},
 };
 use klankbord_domain::{
     Error, Language,
@@ -57,7 +58,7 @@ pub(crate) fn lacks_sign(lang: Language) -> AnyView {
 /// The agenda on the page of its session, and the people who read the briefing.
 pub(crate) async fn section(cx: &PageContext, found: &Detail) -> Result<AnyView, Error> {
     let session = &found.session;
-    let agenda = queries::find(&cx.portal, &cx.actor, session.id).await?;
+    let agenda = queries::briefing(&cx.portal, &cx.actor, session.id).await?;
     Ok(shown(cx, session, &agenda).into_any())
 }
 
@@ -79,7 +80,7 @@ pub(crate) fn shown(cx: &PageContext, session: &Session, agenda: &Agenda) -> Opt
             <section id="agenda">
                 <h2>{title(lang)}</h2>
                 {warn(cx, agenda)}
-                {list(lang, &agenda.items)}
+                {list(lang, agenda)}
                 {link}
                 {marks}
             </section>
@@ -95,15 +96,24 @@ fn warn(cx: &PageContext, agenda: &Agenda) -> Option<AnyView> {
         .then(|| warning(lacks_title(cx.lang), view! { <p>{lacks(cx.lang)}</p> }))
 }
 
-fn list(lang: Language, list: &[Item]) -> AnyView {
+fn list(lang: Language, agenda: &Agenda) -> AnyView {
+    let list = &agenda.items;
     if list.is_empty() {
         return view! { <p class="empty">{nothing(lang)}</p> }.into_any();
     }
     let rows: Vec<_> = list
         .iter()
-        .map(|item| view! { <li>{item.title.clone()}" "{meta(lang, item)}</li> })
+        .map(|item| view! { <li><span lang=lang_of(lang, written_in(agenda, item))>{item.title.clone()}</span>" "{meta(lang, item)}</li> })
         .collect();
     view! { <ol>{rows}</ol> }.into_any()
+}
+
+/// The language of an item: that of the briefing, when customers read it.
+fn written_in(agenda: &Agenda, item: &Item) -> Language {
+    match item.audience {
+        Audience::Customers => agenda.language,
+        Audience::Internal => agenda.session.language,
+    }
 }
 
 /// The length of an item, and a tag when it is internal.
@@ -139,7 +149,7 @@ pub(crate) fn flagged(cx: &PageContext, one: &Session) -> Duty {
         fill_in(cx.lang),
     )
     .due(day)
-    .line(one.theme.clone())
+    .line(one.theme_in(cx.reads))
 }
 
 /// A briefing that the reader has not read, on the home page of a customer.

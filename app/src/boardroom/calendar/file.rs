@@ -161,7 +161,7 @@ impl CalendarWriter<'_> {
         } else {
             summary
         };
-        let summary = summarise(self.lang, &organisation.name, &session.theme);
+        let summary = summarise(self.lang, &organisation.name, session.theme_in(self.lang));
         event.add_property(ICalendarProperty::Summary, text(&summary));
         let place = if session.place.is_empty() {
             &session.link
@@ -232,7 +232,11 @@ impl CalendarWriter<'_> {
             parts.push(not_you(lang).to_owned());
         } else {
             parts.push(takes(lang, session.minutes));
-            parts.push(format!("{}\n{}", open(lang), session.scope_open));
+            parts.push(format!(
+                "{}\n{}",
+                open(lang),
+                session.scope_open_in(self.lang)
+            ));
             if !session.link.is_empty() {
                 parts.push(online(lang, &session.link));
             }

@@ -7,7 +7,10 @@ use crate::web::{
     paths,
 };
 use crate::{
-    boardroom::calendar::file,
+    boardroom::{
+        calendar::file,
+        sessions::mails::{only_in, reason_line},
+    },
     web::ui::time::{in_zone, long_moment},
 };
 use klankbord_domain::{
@@ -38,7 +41,6 @@ texts! {
     off_subject(theme: &str) = "Gaat niet door: {theme}" | "Cancelled: {theme}";
     off_say(theme: &str, when: &str) = "Onze sessie “{theme}” op {when} gaat niet door."
         | "Our session “{theme}” on {when} is cancelled.";
-    off_why(who: &str) = "{who} legt uit waarom:" | "{who} explains why:";
     left_subject(theme: &str) = "Niet meer in uw agenda: {theme}" | "No longer in your calendar: {theme}";
     left_say(theme: &str, when: &str) = "U doet niet meer mee aan onze sessie “{theme}” op {when}."
         | "You are no longer taking part in our session “{theme}” on {when}.";
@@ -66,7 +68,7 @@ pub(crate) async fn invite(
         return Ok(None);
     };
     let lang = cx.reader.language;
-    let theme = &entry.session.theme;
+    let theme = entry.session.theme_in(lang);
     let (subject, mut parts) = if entry.cancelled {
         taken_back(cx, &entry)
     } else if sent.changes() {
@@ -79,6 +81,7 @@ pub(crate) async fn invite(
     };
     if !entry.cancelled {
         parts.push(Part::Say(facts(cx, &entry)));
+        parts.extend(only_in(lang, &entry.session));
         parts.push(Part::Go(look(lang), paths::session(id)));
     }
     let paper = file::CalendarWriter {
@@ -100,12 +103,12 @@ pub(crate) async fn invite(
 fn changed(cx: &MailContext<'_>, entry: &Entry, before: Option<&Told>) -> (String, Vec<Part>) {
     let lang = cx.reader.language;
     let (session, zone) = (&entry.session, cx.organisation.time_zone());
-    let mut subject = changed_subject(lang, &session.theme);
+    let mut subject = changed_subject(lang, session.theme_in(lang));
     let mut lines = Vec::new();
     if let Some(before) = before {
         if before.starts_at != entry.starts_at {
             let when = long_moment(lang, &zone, entry.starts_at);
-            subject = moved_subject(lang, &session.theme, &when);
+            subject = moved_subject(lang, session.theme_in(lang), &when);
             let old = long_moment(lang, &zone, before.starts_at);
             lines.push(from_to(lang, what_when(lang), &old, &when));
         }
@@ -136,14 +139,14 @@ fn changed(cx: &MailContext<'_>, entry: &Entry, before: Option<&Told>) -> (Strin
             lines.push(from_to(lang, what_theme(lang), &old, &new));
         }
     }
-    let mut parts = vec![Part::Say(changed_say(lang, &session.theme))];
+    let mut parts = vec![Part::Say(changed_say(lang, session.theme_in(lang)))];
     if !lines.is_empty() {
         parts.push(Part::Say(lines.join("\n")));
     }
     let moved = before.is_some_and(|before| before.starts_at != entry.starts_at);
     if moved && !session.moved_why.is_empty() {
         let why = session.moved_why.clone();
-        parts.push(Part::Quote(off_why(lang, &session.secretary), why));
+        parts.push(Part::Quote(reason_line(lang, session), why));
     }
     parts.push(Part::Say(now_say(lang).to_owned()));
     (subject, parts)
@@ -155,16 +158,13 @@ fn taken_back(cx: &MailContext<'_>, entry: &Entry) -> (String, Vec<Part>) {
     let when = long_moment(lang, &cx.organisation.time_zone(), entry.starts_at);
     if session.state == State::Cancelled {
         let parts = vec![
-            Part::Say(off_say(lang, &session.theme, &when)),
-            Part::Quote(
-                off_why(lang, &session.secretary),
-                session.cancelled_why.clone(),
-            ),
+            Part::Say(off_say(lang, session.theme_in(lang), &when)),
+            Part::Quote(reason_line(lang, session), session.cancelled_why.clone()),
         ];
-        (off_subject(lang, &session.theme), parts)
+        (off_subject(lang, session.theme_in(lang)), parts)
     } else {
-        let parts = vec![Part::Say(left_say(lang, &session.theme, &when))];
-        (left_subject(lang, &session.theme), parts)
+        let parts = vec![Part::Say(left_say(lang, session.theme_in(lang), &when))];
+        (left_subject(lang, session.theme_in(lang)), parts)
     }
 }
 

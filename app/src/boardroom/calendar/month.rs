@@ -1,7 +1,7 @@
 //! The sessions of a month, for staff: a calendar, which becomes a list of its full days on a phone.
 
 use crate::{
-    boardroom::sessions::item,
+    boardroom::sessions::{item, theme},
     web::{
         context::{Page, PageContext},
         paths,
@@ -207,7 +207,7 @@ fn entry(cx: &PageContext, session: &Session) -> AnyView {
         (session.state == State::Cancelled).then(|| view! { <small>{cancelled(lang)}</small> });
     view! {
         <a class=class href=paths::session(session.id)>
-            <b>{at}</b>" "{session.theme.clone()}" "<small>{session.place.clone()}</small>{state}
+            <b>{at}</b>" "{theme(cx, session)}" "<small>{session.place.clone()}</small>{state}
         </a>
     }
     .into_any()

@@ -9,7 +9,7 @@ use klankbord_domain::{
     base::ids::{AccountId, SeriesId, SessionId},
     boardroom::{
         calendar::Entry,
-        sessions::{Session, Spoken, State},
+        sessions::{SecondWords, Session, Spoken, State},
     },
     people::{accounts::Account, organisation::Organisation},
 };
@@ -58,6 +58,8 @@ fn entry(at: &str, minutes: i64) -> Entry {
         capacity: 12,
         seats: 6,
         languages: Spoken::Dutch,
+        language: Language::Nl,
+        second: SecondWords::default(),
         facilitator_id: AccountId(3),
         facilitator: "Saskia".to_owned(),
         state: State::Dated,

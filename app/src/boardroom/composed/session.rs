@@ -4,12 +4,12 @@ use super::session_desk;
 use crate::{
     boardroom::{
         agenda, calendar, dates, minutes, room, seats,
-        sessions::{spoken_name, state_tag, when_in_zone},
+        sessions::{spoken_name, state_tag, theme, when_in_zone},
     },
     web::{
         context::{Page, PageContext},
         paths,
-        ui::{Facts, Icon, Whose, face, icon, leaf, prose::prose, warning},
+        ui::{Facts, Icon, Whose, face, icon, lang_of, languages, leaf, prose::prose, warning},
     },
 };
 use axum::extract::Path;
@@ -80,14 +80,15 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
     } else {
         (paths::home(), home(lang))
     };
-    cx.page(session.theme.clone()).wide().show(|| {
+    cx.page(session.theme_in(cx.reads)).wide().show(|| {
         let day = session
             .starts_at
             .map(|at| leaf(lang, at.date_in(&cx.zone()), cx.today()));
         view! {
             <a class="back" href=back>{icon(Icon::Back)}{back_words}</a>
             <p class="eyebrow">{session.series.clone()}" "{state_tag(lang, session.state)}</p>
-            <h1>{session.theme.clone()}</h1>
+            <h1>{theme(&cx, session)}</h1>
+            {languages(&cx, session.language_in(cx.reads), session.has_both())}
             {cancelled(lang, session)}
             <div class="appointment">
                 {day}
@@ -98,7 +99,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
                     {dates::section(&cx, session, progress.as_ref())}
                     {over.then(|| minutes::section(&cx, &found))}
                     {seats}
-                    <section id="open"><h2>{open}</h2>{prose(&session.scope_open)}</section>
+                    <section id="open"><h2>{open}</h2><div lang=lang_of(lang, session.language_in(cx.reads))>{prose(session.scope_open_in(cx.reads))}</div></section>
                     {agenda}
                     {links(&cx, &found)}
                     {room::section::section(&cx, &found, questions, false)}
@@ -114,8 +115,11 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
 }
 
 pub(super) fn cancelled(lang: Language, session: &Session) -> Option<AnyView> {
-    (session.state == State::Cancelled)
-        .then(|| warning(cancelled_title(lang), prose(&session.cancelled_why)))
+    (session.state == State::Cancelled).then(|| {
+        let why = prose(&session.cancelled_why);
+        let why = view! { <div lang=lang_of(lang, session.language)>{why}</div> };
+        warning(cancelled_title(lang), why)
+    })
 }
 
 fn facts(cx: &PageContext, found: &Detail) -> AnyView {
@@ -146,22 +150,23 @@ pub(super) fn links(cx: &PageContext, found: &Detail) -> Option<AnyView> {
         return None;
     }
     // A customer can open the proposals they were asked about, and no projects.
-    let named = |path: Option<String>, title: &str, what: &'static str| {
+    let named = |path: Option<String>, title: &str, written: Language, what: &'static str| {
         let title = title.to_owned();
+        let written = lang_of(lang, written);
         let title = match path {
-            Some(path) => view! { <a href=path>{title}</a> }.into_any(),
-            None => title.into_any(),
+            Some(path) => view! { <a href=path lang=written>{title}</a> }.into_any(),
+            None => view! { <span lang=written>{title}</span> }.into_any(),
         };
         view! { <li>{what}": "{title}</li> }
     };
     let proposals = found.proposals.iter().map(|one| {
         let path = found.readable.contains(&one.id);
         let path = path.then(|| paths::proposal(one.id));
-        named(path, &one.title, about_proposal(lang))
+        named(path, &one.title, one.language, about_proposal(lang))
     });
     let projects = found.projects.iter().map(|one| {
         let path = cx.actor.is_staff().then(|| paths::project(one.id));
-        named(path, &one.name, about_project(lang))
+        named(path, &one.name, lang, about_project(lang))
     });
     let list: Vec<_> = proposals.chain(projects).collect();
     Some(view! { <section id="about"><h2>{about(lang)}</h2><ul>{list}</ul></section> }.into_any())

@@ -7,12 +7,13 @@ use super::{
 use crate::{
     boardroom::{
         agenda, calendar, dates, minutes, room, seats,
-        sessions::{state_tag, when_in_zone},
+        sessions::{state_tag, theme, translation, when_in_zone},
     },
+    people::translations,
     web::{
         context::{Page, PageContext},
         paths,
-        ui::{Icon, icon, prose::prose, short_clock, time},
+        ui::{Icon, icon, lang_of, languages, prose::prose, short_clock, time},
     },
 };
 use futures::try_join;
@@ -25,7 +26,7 @@ use klankbord_domain::{
         minutes as written,
         room::left_open::own_questions,
         seats::queries::{self as seating, Arranging},
-        sessions::{Part, State, queries::Detail},
+        sessions::{Part, State, queries::Detail, translation::own},
     },
 };
 use leptos::prelude::*;
@@ -120,6 +121,7 @@ pub(super) async fn show(cx: &PageContext, found: &Detail) -> Page {
         own_questions(portal, actor, session),
     )?;
     let over = session.is_over(now);
+    let second = own(portal, actor, id).await?;
     let stand = readiness(
         cx,
         found,
@@ -129,7 +131,7 @@ pub(super) async fn show(cx: &PageContext, found: &Detail) -> Page {
         is_published,
     );
     let table = seats::table(cx, &arranged);
-    cx.page(session.theme.clone()).wide().show(|| {
+    cx.page(session.theme_in(cx.reads)).wide().show(|| {
         let lines = [
             date_line(cx, found, progress.as_ref()),
             seats_line(cx, id, &arranged, &stand),
@@ -143,10 +145,12 @@ pub(super) async fn show(cx: &PageContext, found: &Detail) -> Page {
             <a class="back" href=paths::sessions()>{icon(Icon::Back)}{all(lang)}</a>
             <div class="head">
                 <div>
-                    <h1>{session.theme.clone()}</h1>
+                    <h1>{theme(cx, session)}</h1>
                     <p class="lead">{session.series.clone()}" · "{when_in_zone(cx, session)}" "{state_tag(lang, session.state)}</p>
                 </div>
             </div>
+            {languages(cx, session.language_in(cx.reads), session.has_both())}
+            {translations::told(lang, Some(second))}
             {cancelled(lang, session)}
             {session_next::view(cx, session, &stand)}
             <div class="split">
@@ -154,10 +158,11 @@ pub(super) async fn show(cx: &PageContext, found: &Detail) -> Page {
                     <section class="sheet" id="arrange">
                         <h2>{list_title(lang)}</h2>
                         <ol class="to-arrange">{lines}</ol>
+                        <p>{translation::way(lang, id, second)}</p>
                         <p><a href=paths::cancel_session(id)>{call_off(lang)}</a></p>
                     </section>
                     {over.then(|| minutes::section(cx, found))}
-                    <section id="open"><h2>{scope(lang)}</h2>{prose(&session.scope_open)}</section>
+                    <section id="open"><h2>{scope(lang)}</h2><div lang=lang_of(lang, session.language_in(cx.reads))>{prose(session.scope_open_in(cx.reads))}</div></section>
                     {agenda::shown(cx, session, &items)}
                     {dates::section(cx, session, progress.as_ref())}
                 </div>

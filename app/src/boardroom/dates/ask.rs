@@ -1,6 +1,7 @@
 //! Proposing moments for a session, and choosing the customers to ask.
 
 use super::back;
+use crate::boardroom::sessions::theme;
 use crate::web::{
     context::{Page, PageContext},
     paths,
@@ -157,7 +158,7 @@ async fn page(
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>
-            <p class="lead">{session.theme.clone()}</p>
+            <p class="lead">{theme(cx, &session)}</p>
             <p>{lead(lang, zone)}</p>
             {replaces}
             <form method="post" action=paths::ask_for_dates(id) novalidate>

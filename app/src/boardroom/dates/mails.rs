@@ -6,7 +6,10 @@ use crate::web::{
     paths,
 };
 use crate::{
-    boardroom::dates::{no_seat_text, willing_link},
+    boardroom::{
+        dates::{no_seat_text, willing_link},
+        sessions::mails::only_in,
+    },
     web::ui::time::long_moment,
 };
 use klankbord_domain::{Error, base::ids::DatePollId, boardroom::dates::contents};
@@ -51,12 +54,17 @@ pub(crate) async fn asked(
     if again {
         parts.push(Part::Say(reminder_say(lang).to_owned()));
     }
-    parts.push(Part::Say(say(lang, &session.theme, session.minutes)));
+    parts.push(Part::Say(say(
+        lang,
+        session.theme_in(lang),
+        session.minutes,
+    )));
     parts.extend(found.options.iter().map(|option| {
         let moment = long_moment(lang, &zone, option.starts_at);
         Part::Say(line(lang, &moment))
     }));
     parts.push(Part::Say(ask(lang).to_owned()));
+    parts.extend(only_in(lang, &session));
     parts.push(
         Turn::to(go(lang), paths::dates(session.id))
             .takes(lang, 1)
@@ -67,9 +75,9 @@ pub(crate) async fn asked(
         parts.push(Part::Go(willing_link(lang), paths::willing().to_owned()));
     }
     let subject = if again {
-        reminder_subject(lang, &session.theme)
+        reminder_subject(lang, session.theme_in(lang))
     } else {
-        subject(lang, &session.theme)
+        subject(lang, session.theme_in(lang))
     };
     Ok(Some(Draft {
         subject,
@@ -98,12 +106,12 @@ pub(crate) async fn settled(
     let lang = cx.reader.language;
     let moment = long_moment(lang, &cx.organisation.time_zone(), at);
     Ok(Some(Draft {
-        subject: settled_subject(lang, &session.theme),
+        subject: settled_subject(lang, session.theme_in(lang)),
         parts: vec![
             Part::Say(if answered {
-                settled_say(lang, &session.theme, &moment)
+                settled_say(lang, session.theme_in(lang), &moment)
             } else {
-                settled_asked(lang, &session.theme, &moment)
+                settled_asked(lang, session.theme_in(lang), &moment)
             }),
             Part::Say(settled_seats(lang, session.seats)),
             Part::Go(settled_go(lang), paths::session(session.id)),

@@ -2,7 +2,7 @@
 
 use super::{answer_name, back, due_clock, moment, no_seat_text, ranking, willing_link};
 use crate::{
-    boardroom::sessions::when,
+    boardroom::sessions::{theme, when},
     web::{
         context::{Page, PageContext},
         paths,
@@ -113,7 +113,7 @@ fn page(cx: &PageContext, dates: &Dates, said: &AvailabilityForm, refusal: &Refu
     let form = Form::new(lang, refusal, &labels);
     cx.page(heading).refused(refusal).show(|| {
         let mut facts = Facts::new()
-            .fact(about(lang), session.theme.clone())
+            .fact(about(lang), theme(cx, session))
             .fact(takes(lang), minutes(lang, session.minutes));
         if !session.place.is_empty() {
             facts = facts.fact(place(lang), session.place.clone());

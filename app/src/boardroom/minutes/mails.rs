@@ -29,15 +29,15 @@ pub(crate) async fn published(cx: &MailContext<'_>, id: SessionId) -> Result<Opt
     };
     let lang = cx.reader.language;
     let mut parts = if last.reason.is_empty() {
-        vec![Part::Say(minutes_say(lang, &session.theme))]
+        vec![Part::Say(minutes_say(lang, session.theme_in(lang)))]
     } else {
         vec![
-            Part::Say(minutes_again(lang, &session.theme)),
+            Part::Say(minutes_again(lang, session.theme_in(lang))),
             Part::Quote(minutes_reason(lang, &last.published_by), last.reason),
         ]
     };
     parts.push(Part::Go(minutes_look(lang), paths::minutes(session.id)));
-    let subject = minutes_subject(lang, &session.theme);
+    let subject = minutes_subject(lang, session.theme_in(lang));
     Ok(draft(
         subject,
         parts,
@@ -52,9 +52,9 @@ pub(crate) async fn due(cx: &MailContext<'_>, id: SessionId) -> Result<Option<Dr
     };
     let lang = cx.reader.language;
     let parts = vec![
-        Part::Say(due_say(lang, &session.theme)),
+        Part::Say(due_say(lang, session.theme_in(lang))),
         Turn::to(due_look(lang), paths::write_minutes(session.id)).into(),
     ];
-    let subject = due_subject(lang, &session.theme);
+    let subject = due_subject(lang, session.theme_in(lang));
     Ok(draft(subject, parts, None, secretary_why(lang)))
 }

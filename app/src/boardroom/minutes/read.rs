@@ -1,5 +1,6 @@
 //! Reading the minutes: the last revision, what customers wish they had said, and earlier revisions.
 
+use crate::boardroom::sessions::theme;
 use crate::web::{
     context::{Page, PageContext},
     paths,
@@ -61,7 +62,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
         view! {
             <p class="eyebrow">{session.series.clone()}</p>
             <h1>{title(lang)}</h1>
-            <p class="lead">{session.theme.clone()}</p>
+            <p class="lead">{theme(&cx, &session)}</p>
             {last}
             {write}
             {addendum(lang, &addenda)}

@@ -18,7 +18,7 @@ pub(crate) fn duty(cx: &PageContext, session: &Session) -> Duty {
         "minutes",
         Icon::Pencil,
         paths::write_minutes(session.id),
-        minutes(cx.lang, &session.theme),
+        minutes(cx.lang, session.theme_in(cx.lang)),
         write(cx.lang),
     )
     .due(due(session, &cx.zone()))

@@ -1,5 +1,6 @@
 //! Writing and publishing the minutes.
 
+use crate::boardroom::sessions::theme;
 use crate::web::{
     context::{Page, PageContext},
     paths,
@@ -112,7 +113,7 @@ async fn page(cx: &PageContext, id: SessionId, fields: &Fields, refusal: &Refusa
             {form.summary()}
             {told}
             <h1>{title(lang)}</h1>
-            <p class="lead"><a href=paths::session(id)>{session.theme}</a></p>
+            <p class="lead"><a href=paths::session(id)>{theme(cx, &session)}</a></p>
             <form method="post" novalidate>
                 <input type="hidden" name="seen" value=seen />
                 {form.area("text", &fields.text, 18).hint(text_hint(lang)).limit(LONGEST).view()}

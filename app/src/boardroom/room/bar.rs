@@ -1,6 +1,7 @@
 //! The top of a room, in place of a menu: the organisation, the theme, and for those who lead what they open.
 
 use super::parts::Audience;
+use crate::boardroom::sessions::theme;
 use crate::web::{
     context::PageContext,
     initials::initials,
@@ -44,7 +45,7 @@ pub(super) fn bar(
             <a class="organisation" href=paths::session(session.id)>
                 <span class="monogram" aria-hidden="true">{name}</span>
                 <span class="unseen">{about(lang)}" "</span>
-                <span>{session.theme.clone()}</span>
+                <span>{theme(cx, session)}</span>
             </a>
             <p>
                 {leading}

@@ -2,6 +2,7 @@
 //! who owes the answer.
 
 use super::live::Rooms;
+use crate::boardroom::sessions::theme;
 use crate::web::{
     context::{Page, PageContext},
     paths,
@@ -152,7 +153,7 @@ async fn page(cx: &PageContext, id: SessionId, fields: &Fields, refusal: &Refusa
             {form.summary()}
             <p class="eyebrow"><a href=paths::room(id)>{back(lang)}</a></p>
             <h1>{title(lang)}</h1>
-            <p class="lead">{found.session.theme.clone()}</p>
+            <p class="lead">{theme(cx, &found.session)}</p>
             {body}
         }
     })

@@ -33,7 +33,7 @@ pub(crate) async fn open(cx: &MailContext<'_>, id: SessionId) -> Result<Option<D
     };
     let lang = cx.reader.language;
     let session = found.session;
-    let mut parts = vec![Part::Say(open_say(lang, &session.theme))];
+    let mut parts = vec![Part::Say(open_say(lang, session.theme_in(lang)))];
     match found.promises {
         0 => {}
         count => parts.push(Part::Say(open_promises(lang, count))),
@@ -48,6 +48,6 @@ pub(crate) async fn open(cx: &MailContext<'_>, id: SessionId) -> Result<Option<D
         count => parts.push(Part::Say(open_more(lang, count))),
     }
     parts.push(Turn::to(open_look(lang), paths::close_room(session.id)).into());
-    let subject = open_subject(lang, &session.theme);
+    let subject = open_subject(lang, session.theme_in(lang));
     Ok(draft(subject, parts, None, open_why(lang)))
 }

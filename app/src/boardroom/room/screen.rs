@@ -30,7 +30,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
     check_leads(&cx.actor, &inside.session)?;
     let room = queries::room(&cx.portal, id).await?;
     let zone = cx.zone();
-    let theme = inside.session.theme;
+    let theme = inside.session.theme_in(cx.reads).to_owned();
     let making = Making {
         lang,
         zone: &zone,

@@ -194,7 +194,7 @@ pub(super) async fn page(
         Some(why) if !words.is_empty() => super::unsent::told(lang, why, &words),
         _ => view! { {refusal.notice(lang)}{form.summary()} }.into_any(),
     };
-    let page = cx.page(session.theme.clone()).refused_below(refusal);
+    let page = cx.page(session.theme_in(cx.reads)).refused_below(refusal);
     let own = Own {
         leads: making.audience.leads(),
         account: inside.account,

@@ -26,7 +26,7 @@ pub(crate) fn duty(cx: &PageContext, one: &LeftOpen) -> Duty {
         "room",
         Icon::Armchair,
         paths::close_room(session.id),
-        left(lang, &session.theme),
+        left(lang, session.theme_in(lang)),
         close(lang),
     )
     .due(close_due(session, &cx.zone()))

@@ -1,5 +1,6 @@
 //! Adding a customer who is willing by hand, with a reason.
 
+use crate::boardroom::sessions::theme;
 use crate::web::{
     context::{Page, PageContext},
     paths,
@@ -104,7 +105,7 @@ async fn page(cx: &PageContext, id: SessionId, typed: &AddForm, refusal: &Refusa
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>
-            <p class="lead">{found.session.theme.clone()}</p>
+            <p class="lead">{theme(cx, &found.session)}</p>
             <p>{lead}</p>
             {body}
             <p><a href=paths::seats(id)>{back(lang)}</a></p>

@@ -2,7 +2,7 @@
 
 use super::{next, rows};
 use crate::{
-    boardroom::sessions::when,
+    boardroom::sessions::{theme, when},
     web::{
         context::{Page, PageContext},
         paths,
@@ -130,7 +130,7 @@ async fn page(cx: &PageContext, id: SessionId, typed: Option<&Fields>, refusal: 
             view! { <a class="button secondary" href=paths::put_in_seat(id)>{put_in(lang)}</a> }
         });
         view! {
-            <a class="back" href=paths::session(id)>{icon(Icon::Back)}{found.session.theme.clone()}</a>
+            <a class="back" href=paths::session(id)>{icon(Icon::Back)}{theme(cx, &found.session)}</a>
             {form.summary()}
             <div class="head">
                 <div><h1>{title(lang)}</h1><p class="lead">{when(cx, &found.session)}</p></div>

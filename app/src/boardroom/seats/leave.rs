@@ -1,5 +1,6 @@
 //! Declining a seat, leaving the waiting list and giving a seat back. The page says what happens; only its button does it.
 
+use crate::boardroom::sessions::theme;
 use crate::web::{
     context::{Page, PageContext},
     paths,
@@ -105,7 +106,7 @@ async fn page(cx: &PageContext, id: SessionId, refusal: &Refusal) -> Page {
         view! {
             <a class="back" href=seat>{icon(Icon::Back)}{back(lang)}</a>
             {refusal.notice(lang)}
-            <p class="eyebrow">{own.session.theme.clone()}</p>
+            <p class="eyebrow">{theme(cx, &own.session)}</p>
             <h1>{title}</h1>
             <p class="lead">{text}</p>
             <form method="post">

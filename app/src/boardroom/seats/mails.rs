@@ -1,5 +1,6 @@
 //! Mails about seats, to the customer whose seat it is and to those who arrange the session.
 
+use crate::boardroom::sessions::mails::{only_in, reason_line};
 use crate::web::ui::time::long_moment;
 use crate::web::{
     letter::{Draft, Part, Signer, Turn},
@@ -30,13 +31,11 @@ texts! {
         | "The session about “{theme}” is now on {when}.";
     moved_from_say(theme: &str, old: &str, when: &str) = "De sessie over “{theme}” is verplaatst: van {old} naar {when}."
         | "The session about “{theme}” has moved: from {old} to {when}.";
-    moved_why(who: &str) = "{who} legt uit waarom:" | "{who} explains why:";
     moved_offer(until: &str) = "Wij houden de stoel voor u vrij tot {until}." | "We keep the seat for you until {until}.";
     moved_wait = "U staat op de wachtlijst. Kunt u dan niet? Ga dan van de wachtlijst af." | "You are on the waiting list. If you can't come on that date, please leave the list.";
     moved_look = "Bekijk uw plaats" | "View your place";
     withdrawn_subject(theme: &str) = "Uw plaats is ingetrokken: {theme}" | "Your place has been withdrawn: {theme}";
     withdrawn_say(theme: &str) = "Uw plaats bij de sessie over “{theme}” is ingetrokken." | "Your place in the session about “{theme}” has been withdrawn.";
-    writes(who: &str) = "{who} legt uit waarom:" | "{who} explains why:";
     withdrawn_look = "Bekijk uw plaats" | "View your place";
     short_subject(theme: &str) = "Lege stoel: {theme}" | "Empty seat: {theme}";
     short_say(theme: &str, seats: i64) = "Bij de sessie over “{theme}” zijn {seats} stoelen vrij. Er staat niemand meer op de wachtlijst." | "At the session about “{theme}” {seats} seats are free. Nobody is left on the waiting list.",
@@ -64,6 +63,7 @@ fn about(cx: &MailContext<'_>, session: &Session, say: String) -> Vec<Part> {
     if !session.place.is_empty() {
         parts.push(Part::Say(place_say(lang, &session.place)));
     }
+    parts.extend(only_in(lang, session));
     parts
 }
 
@@ -73,13 +73,13 @@ pub(crate) async fn offered(cx: &MailContext<'_>, id: SeatId) -> Result<Option<D
     };
     let lang = cx.reader.language;
     let session = found.session;
-    let mut parts = about(cx, &session, offered_say(lang, &session.theme));
+    let mut parts = about(cx, &session, offered_say(lang, session.theme_in(lang)));
     parts.push(Part::Say(answer_say(lang).to_owned()));
     let path = paths::seat(session.id);
     let turn = Turn::to(answer_look(lang), path).by(lang, moment(cx, found.expires_at));
     parts.push(turn.into());
     Ok(Some(Draft {
-        subject: offered_subject(lang, &session.theme),
+        subject: offered_subject(lang, session.theme_in(lang)),
         parts,
         signed: Some(Signer::Secretary.named(session.secretary)),
         why: why(lang).to_owned(),
@@ -91,11 +91,11 @@ pub(crate) async fn opened(cx: &MailContext<'_>, id: SessionId) -> Result<Option
         return Ok(None);
     };
     let lang = cx.reader.language;
-    let mut parts = about(cx, &session, opened_say(lang, &session.theme));
+    let mut parts = about(cx, &session, opened_say(lang, session.theme_in(lang)));
     let path = paths::seat(id);
     parts.push(Turn::to(opened_look(lang), path).into());
     Ok(Some(Draft {
-        subject: opened_subject(lang, &session.theme),
+        subject: opened_subject(lang, session.theme_in(lang)),
         parts,
         signed: Some(Signer::Secretary.named(session.secretary)),
         why: why(lang).to_owned(),
@@ -121,16 +121,17 @@ pub(crate) async fn moved(
     );
     let path = paths::seat(session.id);
     let mut parts = vec![Part::Say(match moved_from {
-        Some(old) => moved_from_say(lang, &session.theme, &moment(cx, old), &when),
-        None => moved_say(lang, &session.theme, &when),
+        Some(old) => moved_from_say(lang, session.theme_in(lang), &moment(cx, old), &when),
+        None => moved_say(lang, session.theme_in(lang), &when),
     })];
+    parts.extend(only_in(lang, &session));
     if !session.moved_why.is_empty() {
-        let by = moved_why(lang, &session.secretary);
+        let by = reason_line(lang, &session);
         parts.push(Part::Quote(by, session.moved_why.clone()));
     }
     parts.extend([Part::Say(place), Part::Go(moved_look(lang), path)]);
     Ok(Some(Draft {
-        subject: moved_subject(lang, &session.theme, &when),
+        subject: moved_subject(lang, session.theme_in(lang), &when),
         parts,
         signed: Some(Signer::Secretary.named(session.secretary)),
         why: why(lang).to_owned(),
@@ -144,13 +145,15 @@ pub(crate) async fn withdrawn(cx: &MailContext<'_>, id: SeatId) -> Result<Option
     };
     let lang = cx.reader.language;
     let path = paths::seat(session.id);
+    let mut parts = vec![Part::Say(withdrawn_say(lang, session.theme_in(lang)))];
+    parts.extend(only_in(lang, &session));
+    parts.extend([
+        Part::Quote(reason_line(lang, &session), reason),
+        Part::Go(withdrawn_look(lang), path),
+    ]);
     Ok(Some(Draft {
-        subject: withdrawn_subject(lang, &session.theme),
-        parts: vec![
-            Part::Say(withdrawn_say(lang, &session.theme)),
-            Part::Quote(writes(lang, &session.secretary), reason),
-            Part::Go(withdrawn_look(lang), path),
-        ],
+        subject: withdrawn_subject(lang, session.theme_in(lang)),
+        parts,
         signed: Some(Signer::Secretary.named(session.secretary)),
         why: why(lang).to_owned(),
     }))
@@ -164,9 +167,9 @@ pub(crate) async fn short(cx: &MailContext<'_>, id: SessionId) -> Result<Option<
     let lang = cx.reader.language;
     let path = paths::seats(session.id);
     Ok(Some(Draft {
-        subject: short_subject(lang, &session.theme),
+        subject: short_subject(lang, session.theme_in(lang)),
         parts: vec![
-            Part::Say(short_say(lang, &session.theme, seats)),
+            Part::Say(short_say(lang, session.theme_in(lang), seats)),
             Part::Go(short_look(lang), path),
         ],
         signed: None,

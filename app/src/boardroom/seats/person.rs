@@ -2,6 +2,7 @@
 //! the needs, and the way to take the customer out.
 
 use super::{rows::reasons, state_tag};
+use crate::boardroom::sessions::theme;
 use crate::web::{
     context::{Page, PageContext},
     paths,
@@ -91,7 +92,7 @@ async fn page(cx: &PageContext, id: SessionId, member: MemberId, refusal: &Refus
         view! {
             {form.summary()}
             <h1>{name}</h1>
-            <p class="lead">{found.session.theme.clone()}</p>
+            <p class="lead">{theme(cx, &found.session)}</p>
             {body}
             <p><a href=paths::seats(id)>{back(lang)}</a></p>
         }

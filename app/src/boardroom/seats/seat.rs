@@ -3,14 +3,14 @@
 
 use super::{around::around, state_tag};
 use crate::{
-    boardroom::sessions::{spoken_name, when},
+    boardroom::sessions::{spoken_name, theme, when},
     web::{
         context::{Page, PageContext},
         paths,
         ui::{
             Icon, Whose,
             conflict::conflict_text,
-            face, first_sentence, fold, icon, leaf,
+            face, first_sentence, fold, icon, lang_of, languages, leaf,
             prose::prose,
             refusal::{Refusal, show_again},
             warning,
@@ -160,12 +160,12 @@ fn told(cx: &PageContext, own: &Own, refusal: &Refusal) -> Page {
             Some(warning(withdrawn(lang), prose(why)))
         }
     };
-    cx.page(own.session.theme.clone()).refused(refusal).show(|| {
+    cx.page(own.session.theme_in(cx.reads)).refused(refusal).show(|| {
         view! {
             <a class="back" href=paths::home()>{icon(Icon::Back)}{home(lang)}</a>
             {refusal.notice(lang)}
             <p class="eyebrow">{own.session.series.clone()}" "{own.state.map(|state| state_tag(lang, state))}</p>
-            <h1>{own.session.theme.clone()}</h1>
+            <h1>{theme(cx, &own.session)}</h1>
             {body}
             <p><a href=paths::session(own.session.id)>{about(lang)}</a></p>
         }
@@ -190,6 +190,7 @@ fn letter(cx: &PageContext, own: &Own, heading: &'static str) -> AnyView {
                 {tag}
             </p>
             <h1>{heading}</h1>
+            {languages(cx, session.language_in(cx.reads), session.has_both())}
             <div class="appointment">
                 {day}
                 <p><b>{when(cx, session)}</b><span>{session.place.clone()}</span></p>
@@ -197,10 +198,10 @@ fn letter(cx: &PageContext, own: &Own, heading: &'static str) -> AnyView {
             {facts(lang, own)}
             <div class="prose">
                 <p>{dear(lang, cx.greets(name))}</p>
-                <p>{subject(lang)}" "<strong>{session.theme.clone()}</strong></p>
+                <p>{subject(lang)}" "<strong>{theme(cx, session)}</strong></p>
                 <p>{about_text(lang)}</p>
             </div>
-            <section id="scope"><h2>{scope_title(lang)}</h2>{prose(&session.scope_open)}</section>
+            <section id="scope"><h2>{scope_title(lang)}</h2><div lang=lang_of(lang, session.language_in(cx.reads))>{prose(session.scope_open_in(cx.reads))}</div></section>
             {buddy(lang, own)}
             {around(lang, &own.around, has_chair)}
         </article>

@@ -72,7 +72,9 @@ async fn page(cx: &PageContext, refusal: &Refusal) -> Page {
         let when = one
             .starts_at
             .map_or_else(|| date_follows(lang).to_owned(), |at| cx.moment(at));
-        Item::new(paths::seat(one.id), one.theme).line(when)
+        Item::new(paths::seat(one.id), one.theme)
+            .in_language(one.language)
+            .line(when)
     });
     let open = found.willing.then(|| {
         let list = items(open.collect(), no_open(lang));
@@ -112,6 +114,6 @@ pub(crate) fn offer(cx: &PageContext, mine: &Mine) -> Option<Waits> {
 pub(crate) fn in_line(cx: &PageContext, mine: &Mine) -> Option<Item> {
     let position = mine.position?;
     let one = &mine.line;
-    let item = Item::new(paths::seat(one.session_id), one.theme.clone());
+    let item = Item::new(paths::seat(one.session_id), one.theme.clone()).in_language(one.language);
     Some(item.line(you_wait(cx.lang, position)))
 }

@@ -1,6 +1,7 @@
 //! A customer looks back on a session, and claims travel costs.
 
 use super::{euros, heard_name, rating_name};
+use crate::boardroom::sessions::theme;
 use crate::web::{
     context::{Page, PageContext},
     paths,
@@ -159,7 +160,7 @@ async fn page(cx: &PageContext, id: SessionId, typed: Option<Fields>, refusal: &
     cx.page(title(lang)).refused(refusal).show(|| {
         view! {
             {form.summary()}
-            <p class="eyebrow">{own.session.theme.clone()}</p>
+            <p class="eyebrow">{theme(cx, &own.session)}</p>
             <h1>{title(lang)}</h1>
             <p class="lead">{thanks(lang)}</p>
             <form method="post" action=paths::session_feedback(id) novalidate>

@@ -38,13 +38,13 @@ pub(crate) async fn asked(cx: &MailContext<'_>, id: SessionId) -> Result<Option<
     };
     let lang = cx.reader.language;
     let parts = vec![
-        Part::Say(back_say(lang, &session.theme)),
+        Part::Say(back_say(lang, session.theme_in(lang))),
         Part::Say(back_expenses(lang).to_owned()),
         Turn::to(back_look(lang), paths::session_feedback(session.id))
             .takes(lang, 2)
             .into(),
     ];
-    let subject = back_subject(lang, &session.theme);
+    let subject = back_subject(lang, session.theme_in(lang));
     Ok(draft(
         subject,
         parts,
@@ -62,10 +62,10 @@ pub(crate) async fn expense_asked(
     };
     let lang = cx.reader.language;
     let parts = vec![
-        Part::Say(costs_say(lang, &session.theme, PAY_WITHIN_DAYS)),
+        Part::Say(costs_say(lang, session.theme_in(lang), PAY_WITHIN_DAYS)),
         Turn::to(costs_look(lang), paths::results(session.id)).into(),
     ];
-    let subject = costs_subject(lang, &session.theme);
+    let subject = costs_subject(lang, session.theme_in(lang));
     Ok(draft(subject, parts, None, secretary_why(lang)))
 }
 
@@ -82,7 +82,7 @@ pub(crate) async fn expense_paid(
         Part::Say(paid_say(lang, &euros(lang, expense.cents))),
         Part::Go(paid_look(lang), paths::session_feedback(session.id)),
     ];
-    let subject = paid_subject(lang, &session.theme);
+    let subject = paid_subject(lang, session.theme_in(lang));
     Ok(draft(
         subject,
         parts,

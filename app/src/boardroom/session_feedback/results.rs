@@ -1,6 +1,7 @@
 //! The feedback of customers on a session, and the expenses to pay.
 
 use super::{euros, heard_name, rating_name};
+use crate::boardroom::sessions::theme;
 use crate::web::{
     context::{Page, PageContext},
     paths,
@@ -55,7 +56,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
         });
         view! {
             <h1>{title(lang)}</h1>
-            <p class="lead"><a href=paths::session(id)>{session.theme}</a></p>
+            <p class="lead"><a href=paths::session(id)>{theme(&cx, &session)}</a></p>
             <p>{said(lang, results.said, results.asked)}</p>
             {if results.said < FEWEST_SAID {
                 view! { <p class="empty">{too_few(lang, FEWEST_SAID)}</p> }.into_any()

@@ -23,7 +23,7 @@ pub(crate) fn waits(cx: &PageContext, session: &Session) -> Waits {
         how_was_it(cx.lang),
         tell(cx.lang),
     )
-    .line(session.theme.clone())
+    .line(session.theme_in(cx.reads))
     .takes(SECONDS)
 }
 

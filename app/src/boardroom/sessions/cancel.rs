@@ -1,5 +1,6 @@
 //! Cancelling a session, with a reason for everybody who takes part.
 
+use super::theme;
 use crate::web::{
     context::{Page, PageContext},
     paths,
@@ -61,7 +62,7 @@ async fn page(cx: &PageContext, id: SessionId, typed: &CancelForm, refusal: &Ref
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>
-            <p class="lead">{session.theme}</p>
+            <p class="lead">{theme(cx, &session)}</p>
             <form method="post" novalidate>
                 {form.area("why", &typed.why, 4).limit(LONGEST_REASON).view()}
                 <button class="button">{do_it(lang)}</button>

@@ -1,5 +1,6 @@
 //! Setting the date and the time of a session.
 
+use super::theme;
 use crate::web::{
     context::{Page, PageContext},
     paths,
@@ -84,7 +85,7 @@ async fn page(cx: &PageContext, id: SessionId, typed: &DateForm, refusal: &Refus
         view! {
             {form.summary()}
             <h1>{title(lang)}</h1>
-            <p class="lead">{session.theme}</p>
+            <p class="lead">{theme(cx, &session)}</p>
             <p>{lead(lang)}</p>
             <form method="post" novalidate>
                 {form.date("day", &typed.day).short().view()}

@@ -5,11 +5,12 @@ pub(crate) mod date;
 pub(crate) mod mails;
 pub(crate) mod plan;
 pub(crate) mod series;
+pub(crate) mod translation;
 
 use crate::web::{
     context::PageContext,
     paths,
-    ui::{Item, Tone, Waits, leaf, tag, time::in_zone},
+    ui::{Item, Tone, Waits, lang_of, leaf, tag, time::in_zone},
 };
 use klankbord_domain::{
     Language,
@@ -61,6 +62,15 @@ pub(crate) fn state_tag(lang: Language, state: State) -> AnyView {
     }
 }
 
+/// The theme of a session in the words that the reader gets, marked when they are in the other language.
+pub(crate) fn theme(cx: &PageContext, session: &Session) -> AnyView {
+    let theme = session.theme_in(cx.reads).to_owned();
+    match lang_of(cx.lang, session.language_in(cx.reads)) {
+        Some(lang) => view! { <span lang=lang>{theme}</span> }.into_any(),
+        None => theme.into_any(),
+    }
+}
+
 /// The date and time of a session, with its weekday.
 pub(crate) fn when(cx: &PageContext, session: &Session) -> String {
     session
@@ -80,7 +90,7 @@ pub(crate) fn leafed(cx: &PageContext, session: &Session) -> AnyView {
         <li class="leafed">
             {day}
             <div>
-                <a href=paths::session(session.id)>{session.theme.clone()}</a>
+                <a href=paths::session(session.id)>{theme(cx, session)}</a>
                 <p>{when(cx, session)}</p>
                 {stands}
             </div>
@@ -99,7 +109,7 @@ pub(crate) fn today(cx: &PageContext, session: &Session) -> Option<Waits> {
         let lang = cx.lang;
         Waits::new(
             paths::session(session.id),
-            today_is(lang, &session.theme),
+            today_is(lang, session.theme_in(lang)),
             to_session(lang),
         )
         .leaf(Some(leaf(lang, day, today)))
@@ -120,7 +130,8 @@ pub(crate) fn when_in_zone(cx: &PageContext, session: &Session) -> String {
 
 /// A session in a list.
 pub(crate) fn item(cx: &PageContext, session: &Session) -> Item {
-    Item::new(paths::session(session.id), session.theme.clone())
+    Item::new(paths::session(session.id), session.theme_in(cx.reads))
+        .in_language(session.language_in(cx.reads))
         .line(when(cx, session))
         .meta(session.series.clone())
         .meta(state_tag(cx.lang, session.state))

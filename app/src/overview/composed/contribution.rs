@@ -9,8 +9,8 @@ use crate::{
         context::{Page, PageContext},
         paths,
         ui::{
-            AnswerClock, Icon, Voice, Whose, face, icon, leaf, prose::prose, sentence_case, spoken,
-            time,
+            AnswerClock, Icon, Voice, Whose, face, icon, lang_of, languages, leaf, prose::prose,
+            sentence_case, spoken, time,
         },
     },
 };
@@ -176,8 +176,12 @@ fn exchange(cx: &PageContext, reply: &Reply) -> AnyView {
         let caption = format!("{}, {day}", you(lang));
         spoken(Voice::Mine, own_face(cx), words, caption)
     });
+    let words = view! {
+        {languages(cx, reply.language, reply.has_both())}
+        <div lang=lang_of(lang, reply.language)>{prose(&reply.text)}</div>
+    };
     view! {
-        {spoken(Voice::Ours, face(Whose::Staff(by)), prose(&reply.text), caption)}
+        {spoken(Voice::Ours, face(Whose::Staff(by)), words.into_any(), caption)}
         {verdict}
     }
     .into_any()

@@ -14,7 +14,7 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        ui::lang_of,
+        ui::{lang_of, languages},
     },
 };
 use axum::extract::Path;
@@ -28,7 +28,7 @@ use klankbord_domain::{
         positions::{self, Own, Position},
         projects::rules::may_change,
         proposals::{
-            State,
+            Proposal, State,
             draft::Step,
             queries::{self, ProposalView},
             visibility::Results,
@@ -76,7 +76,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
     let (own, mine, recorded, promised) = try_join!(
         positions::queries::own(&cx.portal, &cx.actor, &view),
         contributions::queries::mine_on(&cx.portal, &cx.actor, id),
-        decisions::queries::of(&cx.portal, &view),
+        decisions::queries::of(&cx.portal, &cx.actor, &view),
         promises::queries::of_proposal(&cx.portal, &cx.actor, view.proposal.id),
     )?;
     let waived = recorded.waiver.is_some();
@@ -84,9 +84,9 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
     let said = conscience_of(&cx.portal, &cx.actor, &view, outcome_of).await?;
     let links = conscience::shown::links(&cx, &view.proposal, &said, recorded.decision.as_ref());
     cx.page(view.proposal.title.clone()).wide().show(|| {
-        let title = view! { <h1 lang=lang_of(cx.lang, view.proposal.language)>{view.proposal.title.clone()}</h1> }.into_any();
+        let title = heading(&cx, &view.proposal);
         // Once it is decided, the decision comes before the letter that led to it.
-        let decision = shown::view(&cx, recorded, view.proposal.influence, view.proposal.terms);
+        let decision = shown::view(&cx, recorded, &view.proposal);
         let (decision, title) = if view.proposal.state == State::Decided {
             (view! { {title}{decision} }.into_any(), ().into_any())
         } else {
@@ -107,6 +107,15 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
             {staff(&cx, &view, waived, links)}
         }
     })
+}
+
+/// The title of a proposal, and the line that says in which language its words are.
+pub(super) fn heading(cx: &PageContext, proposal: &Proposal) -> AnyView {
+    view! {
+        <h1 lang=lang_of(cx.lang, proposal.language)>{proposal.title.clone()}</h1>
+        {languages(cx, proposal.language, proposal.has_both)}
+    }
+    .into_any()
 }
 
 /// The way to ask something, which needs no vote.

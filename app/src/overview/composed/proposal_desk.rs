@@ -3,13 +3,11 @@
 use super::proposal::{go, staff};
 use crate::{
     answering::{commitments, conscience, decisions},
+    people::translations,
     rounds::{
         contributions::kind_name,
         positions::results,
-        proposals::{
-            letter::{folds, letter},
-            translation,
-        },
+        proposals::letter::{folds, letter},
     },
     web::{
         context::{Page, PageContext},
@@ -52,7 +50,7 @@ pub(super) async fn show(cx: &PageContext, view: ProposalView, stand: Stand) -> 
     let (portal, actor, id) = (&cx.portal, &cx.actor, view.proposal.id);
     let (own, recorded, promised, tally) = try_join!(
         positions::queries::own(portal, actor, &view),
-        klankbord_domain::answering::decisions::queries::of(portal, &view),
+        klankbord_domain::answering::decisions::queries::of(portal, actor, &view),
         promises::queries::of_proposal(portal, actor, id),
         positions::queries::tally(portal, actor, &view),
     )?;
@@ -72,11 +70,11 @@ pub(super) async fn show(cx: &PageContext, view: ProposalView, stand: Stand) -> 
         let heading = view! { <h2 lang=lang_of(lang, proposal.language)>{proposal.title.clone()}</h2> }.into_any();
         view! {
             <p><a class="back" href=paths::project(project)>{icon(Icon::Back)}{proposal.project_name.clone()}</a></p>
-            <h1 lang=lang_of(lang, proposal.language)>{proposal.title.clone()}</h1>
-            {translation::told(lang, view.translation)}
+            {super::proposal::heading(cx, proposal)}
+            {translations::told(lang, view.translation)}
             {clock}
             {next}
-            {decisions::shown::view(cx, recorded, proposal.influence, proposal.terms)}
+            {decisions::shown::view(cx, recorded, proposal)}
             <div class="split">
                 <div>
                     {waiting(cx, proposal, &stand.unanswered)}

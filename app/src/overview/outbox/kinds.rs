@@ -74,6 +74,7 @@ texts! {
     task_ask_new_member = "Nieuw panellid vragen in open rondes" | "Ask a new member into open rounds";
     task_close_proposal = "Ronde sluiten" | "Close a round";
     task_decision_due = "Nagaan of er een besluit is" | "See whether there is a decision";
+    task_index_decision = "Vindbaar maken in beide talen" | "Make findable in both languages";
     task_remind_of_review = "Herinneren aan terugkijken" | "Remind about looking back";
     task_ask_of_commitment = "Vragen of het gebeurde" | "Ask whether it happened";
     task_remind_of_commitment = "Herinneren aan een afspraak" | "Remind about a commitment";
@@ -163,6 +164,7 @@ pub(super) fn kind_name(lang: Language, name: &str) -> String {
         "ask_new_member" => task_ask_new_member(lang),
         "close_proposal" => task_close_proposal(lang),
         "decision_due" => task_decision_due(lang),
+        "index_decision" => task_index_decision(lang),
         "remind_of_review" => task_remind_of_review(lang),
         "ask_of_commitment" => task_ask_of_commitment(lang),
         "remind_of_commitment" => task_remind_of_commitment(lang),

@@ -6,7 +6,7 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        ui::{Form, onwards, refusal::Refusal, tag},
+        ui::{Form, lang_of, onwards, refusal::Refusal, tag},
     },
 };
 use axum::extract::Query;
@@ -179,14 +179,18 @@ fn item(
     rows: Vec<(&'static str, String)>,
 ) -> AnyView {
     let title = short(&line.title);
+    let written = line
+        .title_language
+        .and_then(|written| lang_of(cx.lang, written));
     let heading = match path {
-        Some(path) => view! { <a href=path>{title}</a> }.into_any(),
-        None => title.into_any(),
+        Some(path) => view! { <a href=path lang=written>{title}</a> }.into_any(),
+        None => view! { <span lang=written>{title}</span> }.into_any(),
     };
+    let written = line.language.and_then(|written| lang_of(cx.lang, written));
     let rows: Vec<_> = rows
         .into_iter()
         .filter(|(_, text)| !text.is_empty())
-        .map(|(term, text)| view! { <div><dt>{term}</dt><dd>{text}</dd></div> })
+        .map(|(term, text)| view! { <div><dt>{term}</dt><dd lang=written>{text}</dd></div> })
         .collect();
     view! {
         <li>

@@ -15,7 +15,7 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        ui::{Facts, Table, print_button, prose::prose, tag, time::date},
+        ui::{Facts, Table, lang_of, print_button, prose::prose, tag, time::date},
     },
 };
 use axum::extract::Path;
@@ -151,7 +151,9 @@ fn round(cx: &PageContext, of: &RoundReport) -> AnyView {
         facts = facts.fact(decide_by(lang), date(lang, day));
     }
     if line.state == State::Withdrawn {
-        facts = facts.fact(withdrawn(lang), prose(&proposal.withdrawn_why));
+        let why = prose(&proposal.withdrawn_why);
+        let why = view! { <div lang=lang_of(lang, proposal.written_in())>{why}</div> };
+        facts = facts.fact(withdrawn(lang), why);
     }
     let decision = of.recorded.decision.as_ref();
     let decision = decision.map(|decision| decided(cx, decision));
@@ -171,9 +173,14 @@ fn round(cx: &PageContext, of: &RoundReport) -> AnyView {
 
 fn decided(cx: &PageContext, decision: &Decision) -> AnyView {
     let lang = cx.lang;
-    let parts: Vec<_> = decision.parts.iter().map(|of| part(lang, of)).collect();
+    let written = lang_of(lang, decision.language);
+    let parts: Vec<_> = decision
+        .parts
+        .iter()
+        .map(|of| part(lang, of, written))
+        .collect();
     let change = (!decision.would_change.is_empty())
-        .then(|| view! { <h4>{change_heading(lang)}</h4>{prose(&decision.would_change)} });
+        .then(|| view! { <h4>{change_heading(lang)}</h4><div lang=written>{prose(&decision.would_change)}</div> });
     view! {
         <p>{tag(outcome_tone(decision.outcome), outcome_title(lang, decision.outcome))}</p>
         {parts}
@@ -183,14 +190,18 @@ fn decided(cx: &PageContext, decision: &Decision) -> AnyView {
     .into_any()
 }
 
-fn part(lang: Language, part: &Part) -> AnyView {
+fn part(lang: Language, part: &Part, written: Option<&'static str>) -> AnyView {
     let texts = texts(lang, part);
     match about(lang, part) {
         None => texts
-            .map(|(heading, text)| view! { <h4>{heading}</h4>{prose(text)} })
+            .map(
+                |(heading, text)| view! { <h4>{heading}</h4><div lang=written>{prose(text)}</div> },
+            )
             .into_any(),
         Some(about) => {
-            let texts = texts.map(|(heading, text)| view! { <h5>{heading}</h5>{prose(text)} });
+            let texts = texts.map(
+                |(heading, text)| view! { <h5>{heading}</h5><div lang=written>{prose(text)}</div> },
+            );
             view! { <h4>{about}</h4>{texts} }.into_any()
         }
     }

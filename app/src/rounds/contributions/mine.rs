@@ -60,9 +60,9 @@ fn one(cx: &PageContext, mine: &Mine) -> AnyView {
     let answer = mine
         .answer
         .as_ref()
-        .zip(mine.answered_by.as_ref())
-        .zip(mine.answered_at)
-        .map(|((text, by), at)| answer_figure(cx, text, by, &cx.day(at)));
+        .zip(mine.answer_in)
+        .zip(mine.answered_by.as_ref().zip(mine.answered_at))
+        .map(|((text, written), (by, at))| answer_figure(cx, (text, written), by, &cx.day(at)));
     let turn = mine
         .awaits_verdict()
         .then(|| view! { <p><a class="button small" href=paths::contribution(mine.id)>{your_turn(lang)}</a></p> });

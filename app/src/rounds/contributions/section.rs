@@ -6,7 +6,7 @@ use crate::{
     web::{
         context::PageContext,
         paths,
-        ui::{Choice, Form, prose::prose, refusal::Refusal},
+        ui::{Choice, Form, lang_of, prose::prose, refusal::Refusal},
     },
 };
 use futures::try_join;
@@ -16,7 +16,7 @@ use klankbord_domain::{
     rounds::{
         contributions::{
             Attribution, Kind,
-            queries::{self, About, Given, Mine, Others, Shared},
+            queries::{self, About, Mine, Others, Shared},
         },
         proposals::queries::ProposalView,
     },
@@ -252,10 +252,14 @@ fn other(cx: &PageContext, shared: &Shared, from: &str) -> AnyView {
         paths::support_contribution(id),
         format!("{from}#contribution-{id}"),
     );
-    let answer = shared
-        .answer
-        .as_ref()
-        .map(|Given { text, by, at }| answer_figure(cx, text, by, &cx.day(*at)));
+    let answer = shared.answer.as_ref().map(|given| {
+        answer_figure(
+            cx,
+            (&given.text, given.language),
+            &given.by,
+            &cx.day(given.at),
+        )
+    });
     view! {
         <div id=format!("contribution-{id}")>
             <figure class="said">
@@ -270,10 +274,15 @@ fn other(cx: &PageContext, shared: &Shared, from: &str) -> AnyView {
 }
 
 /// An answer with its author and its day.
-pub(crate) fn answer_figure(cx: &PageContext, text: &str, by: &str, day: &str) -> AnyView {
+pub(crate) fn answer_figure(
+    cx: &PageContext,
+    (text, written): (&str, Language),
+    by: &str,
+    day: &str,
+) -> AnyView {
     view! {
         <figure class="said answer">
-            <blockquote>{prose(text)}</blockquote>
+            <blockquote lang=lang_of(cx.lang, written)>{prose(text)}</blockquote>
             <figcaption>{answer_of(cx.lang, by, day)}</figcaption>
         </figure>
     }

@@ -8,8 +8,8 @@ use crate::{
         context::PageContext,
         paths,
         ui::{
-            Icon, Whose, face, first_sentence, fold, icon, inset, lang_of, markdown, only_in,
-            prose::prose, time::date, warning,
+            Icon, Whose, face, first_sentence, fold, icon, inset, lang_of, markdown, prose::prose,
+            time::date, warning,
         },
     },
 };
@@ -67,7 +67,9 @@ pub(crate) fn letter(cx: &PageContext, proposal: &Proposal, title: AnyView) -> A
                 .withdrawn_at
                 .map(|at| cx.day(at))
                 .unwrap_or_default();
-            warning(was_withdrawn(lang, &when), prose(&proposal.withdrawn_why))
+            let why = prose(&proposal.withdrawn_why);
+            let why = view! { <div lang=lang_of(lang, proposal.written_in())>{why}</div> };
+            warning(was_withdrawn(lang, &when), why)
         }
         State::Closed | State::Decided => {
             let when = proposal.closes_at.map(|at| cx.day(at)).unwrap_or_default();
@@ -91,7 +93,6 @@ pub(crate) fn letter(cx: &PageContext, proposal: &Proposal, title: AnyView) -> A
                 <span><b>{proposal.owner_name.clone()}</b>{from(lang, &proposal.project_name, phase_name(lang, proposal.phase))}</span>
             </p>
             {title}
-            {only_in(lang, proposal.language)}
             {over}
             <dl class="facts three">
                 {asks.then(|| view! {

@@ -5,13 +5,16 @@ use super::{
     letter::{folds, letter, next_section},
     steps, translation,
 };
-use crate::web::{
-    context::{Page, PageContext},
-    paths,
-    ui::{
-        problem,
-        refusal::{Refusal, show_again},
-        sheet,
+use crate::{
+    people::translations,
+    web::{
+        context::{Page, PageContext},
+        paths,
+        ui::{
+            lang_of, languages, problem,
+            refusal::{Refusal, show_again},
+            sheet,
+        },
     },
 };
 use axum::extract::Path;
@@ -96,15 +99,20 @@ async fn page(cx: &PageContext, id: ProposalId, refusal: &Refusal) -> Page {
             }
             .into_any(),
         };
+        let heading = view! {
+            <h2 lang=lang_of(lang, proposal.language)>{proposal.title.clone()}</h2>
+            {languages(cx, proposal.language, proposal.has_both)}
+        }
+        .into_any();
         view! {
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
             <p><a href=paths::edit_proposal(id, Step::Words)>{change(lang)}</a></p>
             {view.translation.map(|own| view! { <p>{translation::way(cx, id, own)}</p> })}
-            {translation::told(lang, view.translation)}
+            {translations::told(lang, view.translation)}
             {sheet(begin_preview(lang), view! {
                 <div inert>
-                    {letter(cx, &proposal, view! { <h2>{proposal.title.clone()}</h2> }.into_any())}
+                    {letter(cx, &proposal, heading)}
                     {folds(cx, &proposal)}
                     {next_section(cx, &proposal)}
                     {asked}

@@ -28,6 +28,8 @@ places! {
     DECLINE_HAND_OVER: Only(ProjectOwner), "/debts/hand-overs/{id}/decline" => decline_hand_over(id: HandOverId);
 
     DECIDE: Only(ProjectOwner), "/proposals/{id}/decide" => decide(id: ProposalId);
+    TRANSLATE_DECISION: Only(ProjectOwner), "/proposals/{id}/decision/translation" => translate_decision(id: ProposalId);
+    TRANSLATE_ANSWER: ANSWERERS, "/answers/{id}/translation" => translate_answer(id: AnswerId);
     REVIEW: Only(ProjectOwner), "/proposals/{id}/review" => review(id: ProposalId);
     WAIVE: Only(BoardMember), "/proposals/{id}/waive" => waive(id: ProposalId);
     ADVICE: SignedIn, "/advice" => advice();

@@ -15,6 +15,7 @@ places! {
     SESSION: SignedIn, "/sessions/{id}" => session(id: SessionId);
     CHANGE_SESSION: Staff, "/sessions/{id}/change" => change_session(id: SessionId);
     SET_DATE: Staff, "/sessions/{id}/date" => set_date(id: SessionId);
+    TRANSLATE_SESSION: Staff, "/sessions/{id}/translation" => translate_session(id: SessionId);
     CANCEL_SESSION: Staff, "/sessions/{id}/cancel" => cancel_session(id: SessionId);
 
     DATES: SignedIn, "/sessions/{id}/dates" => dates(id: SessionId);
@@ -35,6 +36,7 @@ places! {
     NEW_AGENDA_ITEM: Staff, "/sessions/{id}/agenda/new" => new_agenda_item(id: SessionId);
     AGENDA_ITEM: Staff, "/sessions/{id}/agenda/{item}" => agenda_item(id: SessionId, item: AgendaItemId);
     BRING: Staff, "/sessions/{id}/bring" => bring(id: SessionId);
+    TRANSLATE_BRIEFING: Staff, "/sessions/{id}/briefing/translation" => translate_briefing(id: SessionId);
     BRIEFING: SignedIn, "/sessions/{id}/briefing" => briefing(id: SessionId);
 
     ROOM: SignedIn, "/sessions/{id}/room" => room(id: SessionId);

@@ -59,7 +59,7 @@ pub use form::{Choice, Form};
 pub use icon::{Icon, icon};
 pub use inbox::inbox;
 pub use items::{Item, items};
-pub use language::{lang_of, language_name, only_in};
+pub use language::{lang_of, language_name, languages, only_in};
 pub use leaf::leaf;
 pub use markdown::markdown;
 pub use marks::{Sign, marks};

@@ -2,9 +2,10 @@
 //! at that moment. Each query answers `None` when the mail should not go out.
 
 use crate::{
-    Portal, Result, Timestamp, all,
+    Language, Portal, Result, Timestamp, all,
     base::ids::{AccountId, AnswerId, ContributionId},
     optional,
+    people::translations::store::second,
     rounds::contributions::State,
 };
 
@@ -15,6 +16,8 @@ pub struct AnswerContent {
     pub title: String,
     /// The text of the answer.
     pub answer: String,
+    /// The language in which the reader gets it.
+    pub language: Language,
     /// The name of the person who answered.
     pub answered_by: String,
     /// Whether they were the customer conscience then: 1 or 0.
@@ -59,7 +62,8 @@ pub async fn answer(
     }
     let content: Option<AnswerContent> = optional!(
         tx,
-        "select p.title, a.text as answer, w.name as answered_by,
+        concat!("select coalesce(t.text, p.title) as title, coalesce(s.text, a.text) as answer,
+                coalesce(s.language, a.language) as language, w.name as answered_by,
                 cast(case when exists (
                          select 1 from conscience_mandates m where m.account_id = a.written_by
                            and m.begins_at <= a.published_at and (m.ends_at is null or m.ends_at > a.published_at)
@@ -67,8 +71,12 @@ pub async fn answer(
          from answers a
          join accounts w on w.id = a.written_by
          join proposals p on p.id = a.proposal_id
-         where a.id = $1 and a.published_at is not null",
-        answer
+         join accounts z on z.id = $2",
+        second!("t", "proposal", "p.id", "title", "z.language"),
+        second!("s", "answer", "a.id", "text", "z.language"),
+        "where a.id = $1 and a.published_at is not null"),
+        answer,
+        reader
     )?;
     Ok(content.map(|content| AnswerContent {
         contributions,

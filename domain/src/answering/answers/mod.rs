@@ -16,6 +16,7 @@ pub mod take_back;
 #[cfg(test)]
 mod tests;
 pub mod to_theme;
+pub mod translation;
 
 use crate::{Problem, base::values};
 

@@ -11,7 +11,7 @@ use crate::{
         outbox::{self, Mail},
         values,
     },
-    people::mandates,
+    people::{mandates, translations},
     rounds::contributions::{
         self, Attribution, Debt, State, Verdict,
         rules::{Status, check_owes, due_after_refusal, require_owes},
@@ -137,6 +137,7 @@ pub async fn discard(portal: &Portal, actor: &Actor, id: AnswerId) -> Result<()>
     let now = portal.now();
     transaction!(portal.db, tx => {
         held_by(tx, actor, id).await?;
+        translations::store::forget(tx, translations::Subject::Answer(id)).await?;
         store::delete(tx, id).await?;
         audit::note(tx, now, actor, audit::Action::AnswerDiscard, Subject::Answer(id), "").await
     })

@@ -240,7 +240,7 @@ pub async fn item(
     require_reader(actor)?;
     let mut tx = portal.db.read().await?;
     let item = read_one(&mut tx, actor, id, portal.now()).await?;
-    let replies = contributions::store::replies(&mut tx, id).await?;
+    let replies = contributions::store::replies(&mut tx, actor.reads(), id).await?;
     Ok((item, replies))
 }
 

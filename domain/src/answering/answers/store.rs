@@ -2,7 +2,7 @@
 
 use super::queries::{Held, ItemRow, Served};
 use crate::{
-    Result, Timestamp, all,
+    Language, Result, Timestamp, all,
     base::{
         db::Tx,
         ids::{AccountId, AnswerId, ContributionId, ProjectId, ProposalId, ThemeId},
@@ -17,13 +17,15 @@ use crate::{
 pub(super) struct Found {
     pub written_by: AccountId,
     pub written_at: Timestamp,
+    pub text: String,
+    pub language: Language,
     pub published_at: Option<Timestamp>,
 }
 
 pub(super) async fn find(tx: &mut Tx, id: AnswerId) -> Result<Option<Found>> {
     optional!(
         tx,
-        "select written_by, written_at, published_at from answers where id = $1",
+        "select written_by, written_at, text, language, published_at from answers where id = $1",
         id
     )
 }

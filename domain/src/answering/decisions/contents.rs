@@ -1,14 +1,15 @@
 //! The data that the mails of this slice need, read just before they are sent, so that they say how things are
 //! at that moment. Each query answers `None` when the mail should not go out.
 
-use super::{Decision, Waiver, store};
+use super::{Decision, Waiver, store, translation};
 use crate::{
-    Portal, Result,
+    Language, Portal, Result,
     base::{
         ids::{AccountId, ProposalId},
         time::Day,
     },
     optional,
+    people::translations::store::second,
 };
 
 /// The content of the mail about a decision.
@@ -21,6 +22,7 @@ pub struct DecisionContent {
     pub decision: Decision,
     /// Whether the reader wrote about it: 1 or 0. Somebody who only voted asked nothing.
     pub wrote: i64,
+    reads: Language,
 }
 
 /// A decision, for somebody who voted on it or wrote about it and is still on the panel.
@@ -35,7 +37,8 @@ pub async fn decision(
     let mut tx = portal.db.read().await?;
     let found: Option<DecisionContent> = optional!(
         tx,
-        "select p.title, d.outcome, d.would_change, o.name as taken_by, d.taken_at,
+        concat!("select coalesce(t.text, p.title) as title, d.outcome, d.would_change, o.name as taken_by, d.taken_at,
+                d.language, z.language as reads,
                 cast(case when exists (
                          select 1 from contributions c
                          where c.proposal_id = $1 and c.member_id = m.id and c.state <> 'withdrawn')
@@ -44,11 +47,13 @@ pub async fn decision(
          join proposals p on p.id = d.proposal_id
          join accounts o on o.id = d.written_by
          join members m on m.account_id = $2 and m.state = 'active'
-         where d.proposal_id = $1 and (
+         join accounts z on z.id = m.account_id",
+        second!("t", "proposal", "p.id", "title", "z.language"),
+        "where d.proposal_id = $1 and (
              exists (select 1 from positions v where v.proposal_id = $1 and v.member_id = m.id)
              or exists (select 1 from contributions c
                         where c.proposal_id = $1 and c.member_id = m.id and c.state <> 'withdrawn')
-         )",
+         )"),
         proposal,
         reader
     )?;
@@ -56,6 +61,7 @@ pub async fn decision(
         return Ok(None);
     };
     found.decision.parts = store::parts(&mut tx, proposal).await?;
+    translation::read(&mut tx, Some(found.reads), proposal, &mut found.decision).await?;
     Ok(Some(found))
 }
 
@@ -160,16 +166,20 @@ pub async fn review(
     let mut tx = portal.db.read().await?;
     optional!(
         tx,
-        "select p.title, r.findings, o.name as reviewed_by
+        concat!(
+            "select coalesce(t.text, p.title) as title, r.findings, o.name as reviewed_by
          from decision_reviews r
          join proposals p on p.id = r.proposal_id
          join accounts o on o.id = r.written_by
          join members m on m.account_id = $2 and m.state = 'active'
-         where r.proposal_id = $1 and r.due_on = $3 and r.reviewed_at is not null and (
+         join accounts z on z.id = m.account_id",
+            second!("t", "proposal", "p.id", "title", "z.language"),
+            "where r.proposal_id = $1 and r.due_on = $3 and r.reviewed_at is not null and (
              exists (select 1 from positions v where v.proposal_id = $1 and v.member_id = m.id)
              or exists (select 1 from contributions c
                         where c.proposal_id = $1 and c.member_id = m.id and c.state <> 'withdrawn')
-         )",
+         )"
+        ),
         proposal,
         reader,
         due_on

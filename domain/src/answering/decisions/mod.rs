@@ -17,10 +17,11 @@ pub(crate) mod store;
 pub(crate) mod telling;
 #[cfg(test)]
 mod tests;
+pub mod translation;
 mod typed;
 
 use crate::{
-    Timestamp,
+    Language, Timestamp,
     base::{
         ids::{AccountId, ContributionId, ProposalId, ThemeId},
         time::Day,
@@ -48,6 +49,11 @@ pub struct Decision {
     pub taken_by: String,
     /// The moment of the decision.
     pub taken_at: Timestamp,
+    /// The language of its words.
+    pub language: Language,
+    /// Whether there are words in both languages.
+    #[sqlx(skip)]
+    pub has_both: bool,
 }
 
 /// The part of a decision about one theme, or about everything in no theme.
@@ -111,6 +117,8 @@ pub struct Became {
     pub proposal_id: ProposalId,
     /// Its title.
     pub title: String,
+    /// The language of the title.
+    pub language: Language,
     /// The outcome.
     pub outcome: Outcome,
     /// The moment of the decision.

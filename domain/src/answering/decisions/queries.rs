@@ -4,7 +4,7 @@ use super::{
     Became, Decision, Unanswered, Undecided, Waiver,
     reviews::{self, Review},
     rules::{Gate, check_waive},
-    store,
+    store, translation,
 };
 use crate::{
     Actor, Error, Portal, Result, Role, Timestamp,
@@ -12,6 +12,7 @@ use crate::{
         db::Tx,
         ids::{AccountId, ProposalId},
     },
+    people::translations::OwnTranslation,
     rounds::{
         projects,
         proposals::{self, Proposal, State, queries::ProposalView},
@@ -28,19 +29,28 @@ pub struct Recorded {
     pub waiver: Option<Waiver>,
     /// Every review of the decision; the last one may still be planned.
     pub reviews: Vec<Review>,
+    /// How the decision in the other language stands, for its owner.
+    pub translation: Option<OwnTranslation>,
 }
 
 /// The decision on a proposal, for its reader.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when it can't be read.
-pub async fn of(portal: &Portal, view: &ProposalView) -> Result<Recorded> {
+pub async fn of(portal: &Portal, actor: &Actor, view: &ProposalView) -> Result<Recorded> {
     if !matches!(view.proposal.state, State::Closed | State::Decided) {
         return Ok(Recorded::default());
     }
+    let id = view.proposal.id;
     let mut tx = portal.db.read().await?;
+    let mut decision = store::decision(&mut tx, id).await?;
+    let translation = match &mut decision {
+        Some(decision) => Some(translation::read(&mut tx, actor.reads(), id, decision).await?),
+        None => None,
+    };
     Ok(Recorded {
-        decision: store::decision(&mut tx, view.proposal.id).await?,
+        decision,
+        translation: translation.filter(|_| view.viewer.owner),
         waiver: store::waiver(&mut tx, view.proposal.id).await?,
         reviews: if view.proposal.state == State::Decided {
             reviews::store::of(&mut tx, view.proposal.id).await?
@@ -169,7 +179,7 @@ const MOST: i64 = 50;
 pub async fn became(portal: &Portal, actor: &Actor) -> Result<Vec<Became>> {
     let member = actor.require_member()?;
     let mut tx = portal.db.read().await?;
-    store::became(&mut tx, member, MOST).await
+    store::became(&mut tx, member, actor.reads(), MOST).await
 }
 
 /// The decisions that are still to be taken, the first promised first: all of them for the board and the

@@ -5,13 +5,13 @@ use super::{
     typed::Parsed,
 };
 use crate::{
-    Result, Timestamp, all,
+    Language, Result, Timestamp, all,
     base::{
         db::Tx,
         ids::{AccountId, MemberId, ProposalId},
     },
     execute, optional,
-    people::translations::store::written_in,
+    people::translations::store::{second, written_in},
 };
 
 pub(super) async fn gate(tx: &mut Tx, id: ProposalId) -> Result<Option<Gate>> {
@@ -104,7 +104,7 @@ pub(super) async fn waive(
 pub(crate) async fn decision(tx: &mut Tx, id: ProposalId) -> Result<Option<Decision>> {
     let found: Option<Decision> = optional!(
         tx,
-        "select d.outcome, d.would_change, a.name as taken_by, d.taken_at
+        "select d.outcome, d.would_change, a.name as taken_by, d.taken_at, d.language
          from decisions d join accounts a on a.id = d.written_by where d.proposal_id = $1",
         id
     )?;
@@ -147,20 +147,30 @@ pub(super) async fn unanswered(tx: &mut Tx, id: ProposalId, most: i64) -> Result
 }
 
 /// The decisions on proposals that this member voted on or wrote about, the newest first.
-pub(super) async fn became(tx: &mut Tx, member: MemberId, most: i64) -> Result<Vec<Became>> {
+pub(super) async fn became(
+    tx: &mut Tx,
+    member: MemberId,
+    reads: Option<Language>,
+    most: i64,
+) -> Result<Vec<Became>> {
     all!(
         tx,
-        "select d.proposal_id, p.title, d.outcome, d.taken_at
-         from (
-             select v.proposal_id from positions v where v.member_id = $1
-             union
-             select c.proposal_id from contributions c where c.member_id = $1 and c.state <> 'withdrawn'
-         ) mine
-         join decisions d on d.proposal_id = mine.proposal_id
-         join proposals p on p.id = d.proposal_id
-         order by d.taken_at desc, d.proposal_id desc limit $2",
+        concat!(
+            "select d.proposal_id, coalesce(t.text, p.title) as title, coalesce(t.language, p.language) as language,
+                    d.outcome, d.taken_at
+             from (
+                 select v.proposal_id from positions v where v.member_id = $1
+                 union
+                 select c.proposal_id from contributions c where c.member_id = $1 and c.state <> 'withdrawn'
+             ) mine
+             join decisions d on d.proposal_id = mine.proposal_id
+             join proposals p on p.id = d.proposal_id",
+            second!("t", "proposal", "p.id", "title", "$3"),
+            "order by d.taken_at desc, d.proposal_id desc limit $2"
+        ),
         member,
-        most
+        most,
+        reads
     )
 }
 

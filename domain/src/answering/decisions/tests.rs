@@ -135,7 +135,7 @@ on_both_engines! {
         assert!(done.into_iter().all(|done| done.is_ok() || conflict(done) == Some(Conflict::Decided)));
         let read = view(&portal, &stage.voter.actor, stage.round.proposal).await.unwrap();
         assert_eq!(read.proposal.state, State::Decided);
-        assert!(queries::of(&portal, &read).await.unwrap().decision.unwrap().parts[0].why.starts_with("Reden "));
+        assert!(queries::of(&portal, &stage.voter.actor, &read).await.unwrap().decision.unwrap().parts[0].why.starts_with("Reden "));
         // Everybody who voted or wrote gets one mail; a member who did neither gets none.
         assert_eq!(decided(&portal, &stage).await.len(), 2);
         assert!(mails(&portal, stage.silent.account).await.unwrap().is_empty());

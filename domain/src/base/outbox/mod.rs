@@ -248,6 +248,8 @@ pub enum Task {
     CloseProposal { proposal: ProposalId },
     /// See whether a decision was taken on its promised day.
     DecisionDue { proposal: ProposalId },
+    /// Find a decision by the words that the title of its proposal has now, in both languages.
+    IndexDecision { proposal: ProposalId },
     /// Remind of a decision that is to be looked at again.
     RemindOfReview { proposal: ProposalId },
     /// Ask the customers whether a promise was kept.

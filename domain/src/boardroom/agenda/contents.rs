@@ -1,6 +1,6 @@
 //! The data that a reminder needs, read just before it is sent.
 
-use super::{rules, store};
+use super::{rules, store, translation};
 use crate::{
     Portal, Result, Timestamp,
     base::ids::{AccountId, SessionId},
@@ -19,7 +19,7 @@ pub struct Reminder {
     pub part: Part,
     /// The names of the staff who come.
     pub staff: Vec<String>,
-    /// The things to bring; may be empty.
+    /// The things to bring, in the words of the reader; may be empty.
     pub bring: String,
     /// Whether there is a briefing to read.
     pub briefing: bool,
@@ -50,11 +50,13 @@ pub async fn reminder(
     }
     let people = sessions::store::people(&mut tx, id).await?;
     let staff = people.into_iter().filter(|one| one.part == Part::Staff);
-    let items = store::items(&mut tx, id).await?;
+    let mut items = store::items(&mut tx, id).await?;
+    let bring = store::bring(&mut tx, id).await?;
+    let bring = translation::bring_for(&mut tx, reader, &session, &mut items, bring).await?;
     Ok(Some(Reminder {
         part,
         staff: staff.map(|one| one.name).collect(),
-        bring: store::bring(&mut tx, id).await?,
+        bring,
         helping: helping(&mut tx, id, reader).await?,
         briefing: !rules::lacks_customers(&items),
         session,

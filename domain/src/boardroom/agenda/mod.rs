@@ -13,6 +13,7 @@ pub mod rules;
 mod store;
 #[cfg(test)]
 mod tests;
+pub mod translation;
 
 use crate::base::ids::{AgendaItemId, ProjectId, ProposalId};
 

@@ -11,6 +11,7 @@ use crate::{
         values,
     },
     boardroom::sessions::{self, Action},
+    people::translations,
     transaction,
 };
 
@@ -136,7 +137,7 @@ fn parse(
 /// Reads the form for a session that the actor arranges and that has not ended.
 async fn read(tx: &mut Tx, actor: &Actor, id: SessionId, typed: &AgendaItemForm) -> Result<Parsed> {
     check(tx, actor, id).await?;
-    let proposals = sessions::store::proposals(tx, id).await?;
+    let proposals = sessions::store::proposals(tx, id, None).await?;
     let projects = sessions::store::projects(tx, id).await?;
     let proposals: Vec<_> = proposals.iter().map(|one| one.id).collect();
     let projects: Vec<_> = projects.iter().map(|one| one.id).collect();
@@ -219,6 +220,8 @@ pub async fn remove(
     transaction!(portal.db, tx => {
         check(tx, actor, id).await?;
         if store::remove(tx, id, item).await? {
+            let briefing = translations::Subject::Briefing(id);
+            translations::store::forget_place(tx, briefing, item.0).await?;
             audit::note(tx, now, actor, audit::Action::AgendaRemove, Subject::Session(id), "").await?;
         }
         Ok(())

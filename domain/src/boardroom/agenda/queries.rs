@@ -1,8 +1,8 @@
 //! The queries of pages on agendas.
 
-use super::{Item, Marks, Unread, rules, store};
+use super::{Item, Marks, Unread, rules, store, translation};
 use crate::{
-    Actor, Portal, Result,
+    Actor, Language, Portal, Result,
     base::{
         db::Tx,
         ids::{ProposalId, SessionId},
@@ -21,6 +21,10 @@ pub struct Agenda {
     pub readable: Vec<ProposalId>,
     /// The things to bring; may be empty.
     pub bring: String,
+    /// The language of what customers read of it, as it is here; other items are in that of the session.
+    pub language: Language,
+    /// Whether that stands in both languages.
+    pub has_both: bool,
     /// Whether nothing on it is for customers.
     pub lacks_customers: bool,
     /// The customers who read it.
@@ -31,7 +35,19 @@ pub struct Agenda {
     pub read: Option<bool>,
 }
 
-/// The agenda of a session.
+/// The agenda of a session, and its briefing in the words that its reader gets.
+///
+/// # Errors
+/// As [`find`].
+pub async fn briefing(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Agenda> {
+    let mut tx = portal.db.read().await?;
+    let (session, _) = sessions::queries::load(&mut tx, actor, id).await?;
+    let mut agenda = agenda(&mut tx, actor, session).await?;
+    translation::read(&mut tx, actor.reads(), &mut agenda).await?;
+    Ok(agenda)
+}
+
+/// The agenda of a session, in the words in which it was written.
 ///
 /// # Errors
 /// [`crate::Error::NotFound`] for anyone who may not know of the session.
@@ -51,6 +67,8 @@ async fn agenda(tx: &mut Tx, actor: &Actor, session: Session) -> Result<Agenda> 
     Ok(Agenda {
         items,
         readable: sessions::queries::readable(tx, actor, session.id).await?,
+        language: session.language,
+        has_both: false,
         lacks_customers,
         bring: store::bring(tx, session.id).await?,
         customers: rules::marks(actor, &readers, Part::Customer),
@@ -69,7 +87,7 @@ pub async fn unread(portal: &Portal, actor: &Actor) -> Result<Vec<Unread>> {
         return Ok(Vec::new());
     };
     let mut tx = portal.db.read().await?;
-    store::unread(&mut tx, portal.now(), account).await
+    store::unread(&mut tx, portal.now(), account, actor.reads()).await
 }
 
 /// The coming sessions with nothing for customers on their agenda; none for anyone who is not on the staff.

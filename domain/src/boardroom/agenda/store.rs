@@ -2,12 +2,14 @@
 
 use super::{Audience, Item, Reader, Unread, operations::Parsed};
 use crate::{
-    Result, Timestamp, all,
+    Language, Result, Timestamp, all,
     base::{
         db::Tx,
         ids::{AccountId, AgendaItemId, SessionId},
     },
-    execute, optional_value, scalars, value,
+    execute, optional_value,
+    people::translations::store::second,
+    scalars, value,
 };
 
 /// The agenda of a session, in its order.
@@ -154,18 +156,27 @@ pub(super) async fn readers(tx: &mut Tx, session: SessionId) -> Result<Vec<Reade
 
 /// The coming sessions with a date in which this account takes part, whose briefing it has not read, the first one
 /// first.
-pub(super) async fn unread(tx: &mut Tx, now: Timestamp, account: AccountId) -> Result<Vec<Unread>> {
+pub(super) async fn unread(
+    tx: &mut Tx,
+    now: Timestamp,
+    account: AccountId,
+    reads: Option<Language>,
+) -> Result<Vec<Unread>> {
     all!(
         tx,
-        "select s.id as session_id, s.theme, s.starts_at
-         from session_people w join sessions s on s.id = w.session_id
-         where w.account_id = $1 and w.left_at is null and s.state = 'dated' and s.starts_at > $2
-           and exists (select 1 from agenda_items i where i.session_id = s.id and i.audience = $3)
-           and not exists (select 1 from briefing_reads r where r.session_id = s.id and r.account_id = $1)
-         order by s.starts_at, s.id",
+        concat!(
+            "select s.id as session_id, coalesce(n.text, s.theme) as theme, s.starts_at
+             from session_people w join sessions s on s.id = w.session_id",
+            second!("n", "session", "s.id", "title", "$4"),
+            "where w.account_id = $1 and w.left_at is null and s.state = 'dated' and s.starts_at > $2
+               and exists (select 1 from agenda_items i where i.session_id = s.id and i.audience = $3)
+               and not exists (select 1 from briefing_reads r where r.session_id = s.id and r.account_id = $1)
+             order by s.starts_at, s.id"
+        ),
         account,
         now,
-        Audience::Customers
+        Audience::Customers,
+        reads
     )
 }
 

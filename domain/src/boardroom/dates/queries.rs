@@ -199,5 +199,5 @@ pub struct ToAnswer {
 pub async fn to_answer(portal: &Portal, actor: &Actor) -> Result<Vec<ToAnswer>> {
     let account = actor.account().ok_or(Error::Forbidden)?;
     let mut tx = portal.db.read().await?;
-    store::to_answer(&mut tx, account).await
+    store::to_answer(&mut tx, account, actor.reads()).await
 }

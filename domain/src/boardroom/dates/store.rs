@@ -2,13 +2,14 @@
 
 use super::{Answer, Availability, Candidate, Poll, queries::ToAnswer};
 use crate::{
-    Result, Timestamp, all,
+    Language, Result, Timestamp, all,
     base::{
         db::Tx,
         ids::{AccountId, DateOptionId, DatePollId, SegmentId, SessionId},
     },
     boardroom::sessions::Part,
     execute, optional, optional_value,
+    people::translations::store::second,
 };
 use std::collections::BTreeMap;
 
@@ -252,16 +253,24 @@ pub(super) async fn end(
 }
 
 /// A session for whose date somebody has not answered yet.
-pub(super) async fn to_answer(tx: &mut Tx, account: AccountId) -> Result<Vec<ToAnswer>> {
+pub(super) async fn to_answer(
+    tx: &mut Tx,
+    account: AccountId,
+    reads: Option<Language>,
+) -> Result<Vec<ToAnswer>> {
     all!(
         tx,
-        "select s.id as session, s.theme, r.name as series, p.asked_at,
-                (select min(o.starts_at) from date_options o where o.poll_id = p.id) as first_at
-         from date_people q
-         join date_polls p on p.id = q.poll_id and p.ended_at is null
-         join sessions s on s.id = p.session_id and s.state in ('planned', 'dated')
-         join series r on r.id = s.series_id
-         where q.account_id = $1 and q.answered_at is null order by p.id",
-        account
+        concat!(
+            "select s.id as session, coalesce(n.text, s.theme) as theme, r.name as series, p.asked_at,
+                    (select min(o.starts_at) from date_options o where o.poll_id = p.id) as first_at
+             from date_people q
+             join date_polls p on p.id = q.poll_id and p.ended_at is null
+             join sessions s on s.id = p.session_id and s.state in ('planned', 'dated')
+             join series r on r.id = s.series_id",
+            second!("n", "session", "s.id", "title", "$2"),
+            "where q.account_id = $1 and q.answered_at is null order by p.id"
+        ),
+        account,
+        reads
     )
 }

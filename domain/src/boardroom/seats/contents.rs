@@ -87,7 +87,7 @@ pub async fn opened(portal: &Portal, reader: AccountId, id: SessionId) -> Result
     let Some((member, _)) = panel::store::member_of_account(&mut tx, reader).await? else {
         return Ok(None);
     };
-    let open = store::open_sessions(&mut tx, member, now).await?;
+    let open = store::open_sessions(&mut tx, member, None, now).await?;
     if !open.iter().any(|one| one.id == id) || refused(&mut tx, now, id, member).await?.is_some() {
         return Ok(None);
     }

@@ -14,6 +14,7 @@ pub(crate) mod store;
 pub mod testing;
 #[cfg(test)]
 mod tests;
+pub mod translation;
 
 pub use parsed::SessionForm;
 
@@ -171,9 +172,57 @@ pub struct Session {
     pub cancelled_why: String,
     /// The reason why its date was moved; empty for a date that was not.
     pub moved_why: String,
+    /// The language in which it was begun. The reasons are in it as well.
+    pub language: Language,
+    /// Its subject in the other language, when that was written.
+    #[sqlx(flatten)]
+    pub second: SecondWords,
+}
+
+/// The subject of a session in the other language. The words come together or not at all.
+#[derive(Clone, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
+pub struct SecondWords {
+    second_theme: Option<String>,
+    second_open: Option<String>,
 }
 
 impl Session {
+    /// The theme and the open part, for somebody who reads this language; `None` when they read the original.
+    fn second_in(&self, reader: Language) -> Option<(&str, &str)> {
+        let SecondWords {
+            second_theme,
+            second_open,
+        } = &self.second;
+        let words = second_theme.as_deref().zip(second_open.as_deref());
+        words.filter(|_| reader != self.language)
+    }
+
+    /// The theme as somebody who reads this language gets it.
+    #[must_use]
+    pub fn theme_in(&self, reader: Language) -> &str {
+        self.second_in(reader)
+            .map_or(&self.theme, |(theme, _)| theme)
+    }
+
+    /// The open part as somebody who reads this language gets it.
+    #[must_use]
+    pub fn scope_open_in(&self, reader: Language) -> &str {
+        self.second_in(reader)
+            .map_or(&self.scope_open, |(_, open)| open)
+    }
+
+    /// The language in which they get the two.
+    #[must_use]
+    pub fn language_in(&self, reader: Language) -> Language {
+        self.second_in(reader).map_or(self.language, |_| reader)
+    }
+
+    /// Whether its subject stands in both languages.
+    #[must_use]
+    pub fn has_both(&self) -> bool {
+        self.second_in(self.language.other()).is_some()
+    }
+
     /// The moment when it ends, once its beginning is settled.
     #[must_use]
     pub fn ends_at(&self) -> Option<Timestamp> {
@@ -230,6 +279,8 @@ pub struct AboutProposal {
     pub id: ProposalId,
     /// Its title.
     pub title: String,
+    /// The language of the title.
+    pub language: Language,
 }
 
 /// The proposals to which open questions of a session can be attached.

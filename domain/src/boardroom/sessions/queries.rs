@@ -81,7 +81,7 @@ pub(crate) async fn load(
 pub(crate) async fn readable(tx: &mut Tx, actor: &Actor, id: SessionId) -> Result<Vec<ProposalId>> {
     match actor.require_member() {
         _ if actor.is_staff() => {
-            let all = store::proposals(tx, id).await?;
+            let all = store::proposals(tx, id, None).await?;
             Ok(all.into_iter().map(|one| one.id).collect())
         }
         Ok(member) => store::asked_about(tx, id, member).await,
@@ -101,7 +101,7 @@ pub async fn find(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Detai
     let (has_link, mut people, proposals, readable, projects) = try_join!(
         read!(db, tx => store::has_link(tx, id)),
         read!(db, tx => store::people(tx, id)),
-        read!(db, tx => store::proposals(tx, id)),
+        read!(db, tx => store::proposals(tx, id, actor.reads())),
         read!(db, tx => readable(tx, actor, id)),
         read!(db, tx => store::projects(tx, id)),
     )?;

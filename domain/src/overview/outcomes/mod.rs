@@ -13,7 +13,7 @@ mod tests;
 pub mod trace;
 
 use crate::{
-    Timestamp,
+    Language, Timestamp,
     answering::commitments::Commitment,
     answering::publications::{Kind, PublicationState},
     base::ids::PublicationId,
@@ -32,6 +32,10 @@ pub struct PublicationLine {
     pub project: Option<String>,
     /// The title.
     pub title: String,
+    /// The language of the title; nothing is known of that of a commitment.
+    pub title_language: Option<Language>,
+    /// The language of the words below; nothing is known of that of a commitment.
+    pub language: Option<Language>,
     /// The words of customers.
     pub said: String,
     /// The decision or promise.

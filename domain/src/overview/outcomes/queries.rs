@@ -11,7 +11,10 @@ use crate::{
         decisions,
         publications::{Kind, words},
     },
-    base::ids::{CommitmentId, MemberId, ProposalId, PublicationId},
+    base::{
+        db::Tx,
+        ids::{CommitmentId, MemberId, ProposalId, PublicationId},
+    },
     rounds::{
         contributions::{State, queries::Trace},
         proposals::queries::ProposalView,
@@ -78,9 +81,9 @@ pub async fn publications(
     let most = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
     let mut tx = portal.db.read().await?;
     let mut lines = if search.trim().is_empty() {
-        store::newest(&mut tx, member, before, most).await?
+        store::newest(&mut tx, (member, actor.reads()), before, most).await?
     } else if let Some(sought) = words::sought(search) {
-        store::found(&mut tx, member, before, most, &sought).await?
+        store::found(&mut tx, (member, actor.reads()), before, most, &sought).await?
     } else {
         Vec::new()
     };
@@ -92,22 +95,38 @@ pub async fn publications(
         })
     });
     drop(tx);
-    let kept = try_join_all(
-        lines
-            .iter_mut()
-            .filter(|publication| publication.kind == Kind::Commitment)
-            .map(async |publication| {
-                let id = CommitmentId(publication.subject_id);
-                let mut tx = portal.db.read().await?;
-                publication.commitment = commitments::store::find(&mut tx, id).await?;
-                Ok::<_, Error>(())
-            }),
-    );
-    kept.await?;
+    let read = try_join_all(lines.iter_mut().map(async |line| {
+        let mut tx = portal.db.read().await?;
+        if line.kind == Kind::Commitment {
+            let id = CommitmentId(line.subject_id);
+            line.commitment = commitments::store::find(&mut tx, id).await?;
+        }
+        in_words_of(&mut tx, actor, line).await
+    }));
+    read.await?;
     Ok(PublicationPage {
         lines,
         next: next.flatten(),
     })
+}
+
+/// Puts what was heard and decided in the words of the reader, when the decision is whole in their language.
+async fn in_words_of(tx: &mut Tx, actor: &Actor, line: &mut PublicationLine) -> Result<()> {
+    let Some((reads, written)) = actor.reads().zip(line.language) else {
+        return Ok(());
+    };
+    if reads == written {
+        return Ok(());
+    }
+    let id = ProposalId(line.subject_id);
+    let Some(original) = decisions::store::decision(tx, id).await? else {
+        return Ok(());
+    };
+    if let Some(decision) = decisions::translation::second(tx, id, &original).await? {
+        (line.said, line.done) = decisions::telling::told(&decision);
+        line.language = Some(decision.language);
+    }
+    Ok(())
 }
 
 /// The member who reads; for staff a number that no member has.
@@ -132,7 +151,7 @@ pub async fn trace(
 ) -> Result<Vec<Link>> {
     let mine = &of.mine;
     let proposal = &view.proposal;
-    let decision = decisions::queries::of(portal, view).await?.decision;
+    let decision = decisions::queries::of(portal, actor, view).await?.decision;
     let theme = themes::queries::of_contribution(portal, actor, view, mine.id).await?;
     let today = portal.now().date_in(zone);
     let mut promises = commitments::queries::of_contribution(portal, actor, mine.id).await?;

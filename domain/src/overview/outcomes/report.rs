@@ -90,7 +90,7 @@ pub async fn report(portal: &Portal, actor: &Actor, id: ProjectId) -> Result<Rep
             continue;
         }
         let view = proposals::queries::view(portal, actor, line.id).await?;
-        let recorded = decisions::queries::of(portal, &view).await?;
+        let recorded = decisions::queries::of(portal, actor, &view).await?;
         let chapter = chapters
             .iter_mut()
             .find(|chapter| chapter.input.phase.id == line.phase_id);

@@ -2,22 +2,29 @@
 
 use super::{PublicationLine, queries::Before, report::ContributionCounts};
 use crate::{
-    Result, all,
+    Language, Result, all,
     answering::publications::words::{self, Sought},
     base::{
         db::Tx,
         ids::{MemberId, ProjectId},
     },
+    people::translations::store::second,
 };
 
 macro_rules! select_lines {
-    ($where:expr) => {
+    ($language:literal, $where:expr) => {
         concat!(
-            "select d.id, d.kind, d.subject_id, j.name as project, d.title, d.said, d.done, d.state, d.done_at,
+            "select d.id, d.kind, d.subject_id, j.name as project, coalesce(o.text, d.title) as title,
+                    coalesce(o.language, p.language) as title_language, x.language,
+                    d.said, d.done, d.state, d.done_at,
                     (select count(*) from audience a
                      where d.kind = 'decision' and a.proposal_id = d.subject_id and a.member_id = $1) as asked
-             from publications d left join projects j on j.id = d.project_id
-             where (d.done_at, d.id) < ($2, $3)",
+             from publications d
+             left join projects j on j.id = d.project_id
+             left join decisions x on d.kind = 'decision' and x.proposal_id = d.subject_id
+             left join proposals p on p.id = x.proposal_id",
+            second!("o", "proposal", "p.id", "title", $language),
+            "where (d.done_at, d.id) < ($2, $3)",
             $where,
             " order by d.done_at desc, d.id desc limit $4"
         )
@@ -46,17 +53,25 @@ macro_rules! word {
 /// Publications before `before`, the newest first.
 pub(super) async fn newest(
     tx: &mut Tx,
-    member: MemberId,
+    (member, reads): (MemberId, Option<Language>),
     before: Before,
     most: i64,
 ) -> Result<Vec<PublicationLine>> {
-    all!(tx, select_lines!(""), member, before.at, before.id, most)
+    all!(
+        tx,
+        select_lines!("$5", ""),
+        member,
+        before.at,
+        before.id,
+        most,
+        reads
+    )
 }
 
 /// The publications among them that have every word of the search.
 pub(super) async fn found(
     tx: &mut Tx,
-    member: MemberId,
+    (member, reads): (MemberId, Option<Language>),
     before: Before,
     most: i64,
     sought: &[Sought; words::MOST],
@@ -64,16 +79,19 @@ pub(super) async fn found(
     let [a, b, c, d, e, f, g, h] = sought;
     all!(
         tx,
-        select_lines!(concat!(
-            word!(5, 6, 7, 8),
-            word!(9, 10, 11, 12),
-            word!(13, 14, 15, 16),
-            word!(17, 18, 19, 20),
-            word!(21, 22, 23, 24),
-            word!(25, 26, 27, 28),
-            word!(29, 30, 31, 32),
-            word!(33, 34, 35, 36)
-        )),
+        select_lines!(
+            "$37",
+            concat!(
+                word!(5, 6, 7, 8),
+                word!(9, 10, 11, 12),
+                word!(13, 14, 15, 16),
+                word!(17, 18, 19, 20),
+                word!(21, 22, 23, 24),
+                word!(25, 26, 27, 28),
+                word!(29, 30, 31, 32),
+                word!(33, 34, 35, 36)
+            )
+        ),
         member,
         before.at,
         before.id,
@@ -109,7 +127,8 @@ pub(super) async fn found(
         h.from.as_str(),
         h.to.as_str(),
         h.dutch.as_str(),
-        h.english.as_str()
+        h.english.as_str(),
+        reads
     )
 }
 

@@ -5,16 +5,20 @@
 //! a second text is whole or it is not there, so a reader never meets two languages within one text; the words that
 //! a second text was written for are kept, so that its writer hears when they changed.
 
+mod sheet;
 pub(crate) mod store;
+
+pub use sheet::{OwnTranslation, Piece, Sheet, Translated, Typed};
 
 use crate::{
     Language, Problem,
     base::{
-        form,
+        audit, form,
         ids::{AnswerId, ProposalId, SegmentId, SessionId},
         text,
     },
 };
+use std::borrow::Cow;
 
 /// A thing that can have a second text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +31,8 @@ pub enum Subject {
     Answer(AnswerId),
     /// A session.
     Session(SessionId),
+    /// The briefing of a session.
+    Briefing(SessionId),
     /// The name of a segment.
     Segment(SegmentId),
 }
@@ -39,7 +45,18 @@ impl Subject {
             Self::Decision(_) => "decision",
             Self::Answer(_) => "answer",
             Self::Session(_) => "session",
+            Self::Briefing(_) => "briefing",
             Self::Segment(_) => "segment",
+        }
+    }
+
+    /// The same in the audit log; a decision is found by its proposal.
+    const fn audited(self) -> audit::Subject {
+        match self {
+            Self::Proposal(id) | Self::Decision(id) => audit::Subject::Proposal(id),
+            Self::Answer(id) => audit::Subject::Answer(id),
+            Self::Session(id) | Self::Briefing(id) => audit::Subject::Session(id),
+            Self::Segment(id) => audit::Subject::Segment(id),
         }
     }
 
@@ -47,7 +64,7 @@ impl Subject {
         match self {
             Self::Proposal(id) | Self::Decision(id) => id.0,
             Self::Answer(id) => id.0,
-            Self::Session(id) => id.0,
+            Self::Session(id) | Self::Briefing(id) => id.0,
             Self::Segment(id) => id.0,
         }
     }
@@ -58,7 +75,7 @@ impl Subject {
 pub enum Field {
     /// A title, or the theme of a session.
     Title,
-    /// The name of a segment.
+    /// The name of a segment, or of a theme in a decision.
     Name,
     /// The text of an answer.
     Text,
@@ -72,20 +89,29 @@ pub enum Field {
     Course,
     /// The meaning for the customer.
     ImpactStatement,
-    /// A question of the owner.
+    /// A question of the owner, or the first one of a briefing.
     Question,
+    /// The second question of a briefing.
+    SecondQuestion,
+    /// The facts in a briefing.
+    Known,
+    /// Words that a briefing explains.
+    Explained,
+    /// What to bring to a session.
+    Bring,
     /// What customers said.
     Heard,
     /// What was decided.
     Decided,
-    /// The reason of a decision.
+    /// The reason of a decision, or of asking customers.
     Why,
     /// What would change a decision.
     WouldChange,
 }
 crate::base::db::text_enum!(Field {
     Title => "title", Name => "name", Text => "text", Summary => "summary", Fixed => "fixed", Open => "open",
-    Course => "course", ImpactStatement => "meaning", Question => "question", Heard => "heard",
+    Course => "course", ImpactStatement => "meaning", Question => "question",
+    SecondQuestion => "second_question", Known => "known", Explained => "explained", Bring => "bring", Heard => "heard",
     Decided => "decided", Why => "why", WouldChange => "would_change",
 });
 
@@ -149,6 +175,14 @@ pub enum Standing {
     Partial,
 }
 
+impl Standing {
+    /// Whether readers of its language get it.
+    #[must_use]
+    pub const fn is_read(self) -> bool {
+        matches!(self, Self::Whole | Self::Behind)
+    }
+}
+
 impl SecondText {
     fn row(&self, original: Original<'_>) -> Option<&Row> {
         let Original { field, place, .. } = original;
@@ -187,9 +221,10 @@ impl SecondText {
         original: &[Original<'_>],
     ) -> Language {
         let theirs = self.0.iter().any(|row| row.language == reader);
-        match self.standing(original) {
-            Standing::Whole | Standing::Behind if theirs => reader,
-            _ => written,
+        if theirs && self.standing(original).is_read() {
+            reader
+        } else {
+            written
         }
     }
 }
@@ -200,9 +235,9 @@ impl SecondText {
 ///
 /// # Errors
 /// The problem of each field.
-pub(crate) fn read<'a>(
+fn read<'a, N: Into<Cow<'static, str>>>(
     original: &[Original<'a>],
-    parsed: Vec<(&'static str, Result<String, Problem>)>,
+    parsed: Vec<(N, Result<String, Problem>)>,
 ) -> Result<Vec<(Original<'a>, String)>, crate::FieldErrors> {
     let pairs: Vec<_> = original
         .iter()

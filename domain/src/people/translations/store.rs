@@ -59,6 +59,29 @@ pub(crate) async fn of(tx: &mut Tx, subject: Subject) -> Result<SecondText> {
     Ok(SecondText(rows))
 }
 
+/// Takes the second text of a thing away, with the thing itself or before another one is written.
+pub(crate) async fn forget(tx: &mut Tx, subject: Subject) -> Result<()> {
+    execute!(
+        tx,
+        "delete from translations where subject = $1 and subject_id = $2",
+        subject.noun(),
+        subject.id()
+    )?;
+    Ok(())
+}
+
+/// Takes the words at one place away, with what they stood for.
+pub(crate) async fn forget_place(tx: &mut Tx, subject: Subject, place: i64) -> Result<()> {
+    execute!(
+        tx,
+        "delete from translations where subject = $1 and subject_id = $2 and place = $3",
+        subject.noun(),
+        subject.id(),
+        place
+    )?;
+    Ok(())
+}
+
 /// Writes the second text in the place of the one before; nothing of it stays when `words` is empty.
 pub(crate) async fn replace(
     tx: &mut Tx,
@@ -68,12 +91,7 @@ pub(crate) async fn replace(
     language: Language,
     words: &[(Original<'_>, String)],
 ) -> Result<()> {
-    execute!(
-        tx,
-        "delete from translations where subject = $1 and subject_id = $2",
-        subject.noun(),
-        subject.id()
-    )?;
+    forget(tx, subject).await?;
     for (original, text) in words {
         execute!(
             tx,

@@ -4,8 +4,8 @@ use super::{
     Attribution, Kind, RoundReader, Speaker, State, Utterance, Verdict, rules::Status, store,
 };
 use crate::{
-    Actor, Error, Portal, Result, Timestamp,
-    base::ids::{AnswerId, ContributionId, MemberId, ProposalId, SegmentId},
+    Actor, Error, Language, Portal, Result, Timestamp,
+    base::ids::{AccountId, AnswerId, ContributionId, MemberId, ProposalId, SegmentId},
     rounds::{
         proposals::{self, queries::ProposalView, visibility::Viewer},
         supports::{Support, SupportRow},
@@ -48,6 +48,8 @@ pub struct Mine {
     pub owner: String,
     /// The latest answer.
     pub answer: Option<String>,
+    /// The language in which the reader gets it.
+    pub answer_in: Option<Language>,
     /// The moment when that was published.
     pub answered_at: Option<Timestamp>,
     /// The name of the person who gave it.
@@ -95,8 +97,13 @@ pub struct Reply {
     pub id: AnswerId,
     /// The text.
     pub text: String,
+    /// The language in which the reader gets it.
+    pub language: Language,
+    in_both: i64,
     /// The moment when it was published.
     pub published_at: Timestamp,
+    /// The account of the person who gave it.
+    pub writer_id: AccountId,
     /// The name of the person who gave it.
     pub written_by: String,
     /// The writer's verdict.
@@ -105,6 +112,14 @@ pub struct Reply {
     pub verdict_reason: String,
     /// The moment of the verdict.
     pub verdict_at: Option<Timestamp>,
+}
+
+impl Reply {
+    /// Whether it stands in both languages.
+    #[must_use]
+    pub const fn has_both(&self) -> bool {
+        self.in_both == 1
+    }
 }
 
 /// The history of one contribution.
@@ -142,6 +157,8 @@ pub struct Shared {
 pub struct Given {
     /// The text.
     pub text: String,
+    /// The language in which the reader gets it.
+    pub language: Language,
     /// The name of the person who gave it.
     pub by: String,
     /// The moment when it was published.
@@ -160,6 +177,7 @@ pub(super) struct SharedRow {
     #[sqlx(flatten)]
     pub said: Utterance,
     pub answer: Option<String>,
+    pub answer_in: Option<Language>,
     pub answered_at: Option<Timestamp>,
     pub answered_by: Option<String>,
 }
@@ -175,8 +193,14 @@ impl SharedRow {
     }
 
     fn seen(self, reader: &RoundReader<'_>, now: Timestamp, takes_part: bool) -> Option<Shared> {
-        let answer = match (self.answer, self.answered_by, self.answered_at) {
-            (Some(text), Some(by), Some(at)) => Some(Given { text, by, at }),
+        let answer = self.answer.zip(self.answer_in);
+        let answer = match (answer, self.answered_by, self.answered_at) {
+            (Some((text, language)), Some(by), Some(at)) => Some(Given {
+                text,
+                language,
+                by,
+                at,
+            }),
             _ => None,
         };
         Some(Shared {
@@ -265,7 +289,7 @@ pub async fn trace(portal: &Portal, actor: &Actor, id: ContributionId) -> Result
     let mine = store::my_one(&mut tx, member, actor.reads(), id)
         .await?
         .ok_or(Error::NotFound)?;
-    let replies = store::replies(&mut tx, id).await?;
+    let replies = store::replies(&mut tx, actor.reads(), id).await?;
     let (asked, voted) = proposals::store::part_in(&mut tx, mine.proposal_id, member).await?;
     let state = mine.round_state.at(portal.now(), mine.closes_at);
     let reads = Viewer::of(actor, &[], asked, voted).reads_words(state);
@@ -340,8 +364,14 @@ pub async fn by_others(
     let conscience = i64::from(viewer.conscience);
     let one_more = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
     let mut tx = portal.db.read().await?;
-    let mut rows =
-        store::by_others(&mut tx, proposal.id, member, before, conscience, one_more).await?;
+    let mut rows = store::by_others(
+        &mut tx,
+        (proposal.id, before),
+        (member, actor.reads()),
+        conscience,
+        one_more,
+    )
+    .await?;
     let next = (rows.len() > PAGE).then(|| {
         rows.truncate(PAGE);
         rows.last().map(|last| last.id)

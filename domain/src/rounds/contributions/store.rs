@@ -331,7 +331,8 @@ macro_rules! select_mine {
         concat!(
             "select c.id, c.proposal_id, coalesce(t.text, p.title) as title, c.kind, c.text, c.shown_as, c.state, c.written_at, c.changed_at,
                     c.due_at, c.reopened_at, c.disputed_at, c.acknowledged_at, c.withdrawn_at, o.name as owner,
-                    x.text as answer, x.published_at as answered_at, w.name as answered_by,
+                    coalesce(n.text, x.text) as answer, coalesce(n.language, x.language) as answer_in,
+                    x.published_at as answered_at, w.name as answered_by,
                     p.state as round_state, p.closes_at, c.segment_id
              from contributions c
              join proposals p on p.id = c.proposal_id
@@ -342,6 +343,7 @@ macro_rules! select_mine {
                  order by y.published_at desc, y.id desc limit 1)
              left join accounts w on w.id = x.written_by",
             second!("t", "proposal", "p.id", "title", $language),
+            second!("n", "answer", "x.id", "text", $language),
             "where ",
             $where,
             " order by c.id desc"
@@ -424,16 +426,29 @@ pub(super) async fn my_one(
 }
 
 /// Every published answer to a contribution, the first one first.
-pub(crate) async fn replies(tx: &mut Tx, id: ContributionId) -> Result<Vec<Reply>> {
+pub(crate) async fn replies(
+    tx: &mut Tx,
+    reads: Option<Language>,
+    id: ContributionId,
+) -> Result<Vec<Reply>> {
     all!(
         tx,
-        "select x.id, x.text, x.published_at, w.name as written_by, l.verdict, l.verdict_reason, l.verdict_at
-         from answer_contributions l
-         join answers x on x.id = l.answer_id
-         join accounts w on w.id = x.written_by
-         where l.contribution_id = $1 and x.published_at is not null
-         order by x.published_at, x.id",
-        id
+        concat!(
+            "select x.id, coalesce(n.text, x.text) as text, coalesce(n.language, x.language) as language,
+                    cast(case when exists (
+                             select 1 from translations o
+                             where o.subject = 'answer' and o.subject_id = x.id) then 1 else 0 end as bigint) as in_both,
+                    x.published_at, x.written_by as writer_id, w.name as written_by,
+                    l.verdict, l.verdict_reason, l.verdict_at
+             from answer_contributions l
+             join answers x on x.id = l.answer_id
+             join accounts w on w.id = x.written_by",
+            second!("n", "answer", "x.id", "text", "$2"),
+            "where l.contribution_id = $1 and x.published_at is not null
+             order by x.published_at, x.id"
+        ),
+        id,
+        reads
     )
 }
 
@@ -452,15 +467,14 @@ pub(super) async fn supporters(tx: &mut Tx, id: ContributionId) -> Result<i64> {
 /// the lead is the reader's own and so not among these.
 pub(super) async fn by_others(
     tx: &mut Tx,
-    proposal: ProposalId,
-    member: MemberId,
-    before: ContributionId,
+    (proposal, before): (ProposalId, ContributionId),
+    (member, reads): (MemberId, Option<Language>),
     conscience: i64,
     most: i64,
 ) -> Result<Vec<SharedRow>> {
     all!(
         tx,
-        "select c.id, c.kind, c.text, c.written_at,
+        concat!("select c.id, c.kind, c.text, c.written_at,
                 (select count(*) from (
                      select f.member_id from contributions f where f.merged_into = c.id
                      union
@@ -474,7 +488,8 @@ pub(super) async fn by_others(
                    and coalesce(f.merged_into, f.id) = coalesce(c.merged_into, c.id)) as wrote,
                 c.shown_as, c.proposal_id, j.owner_id as project_owner_id, c.owner_id, p.state as round_state,
                 p.closes_at, n.name as writer_name, c.segment_id, s.name as segment_name,
-                x.text as answer, x.published_at as answered_at, w.name as answered_by
+                coalesce(z.text, x.text) as answer, coalesce(z.language, x.language) as answer_in,
+                x.published_at as answered_at, w.name as answered_by
          from contributions c
          join proposals p on p.id = c.proposal_id
          join projects j on j.id = p.project_id
@@ -485,16 +500,18 @@ pub(super) async fn by_others(
              select y.id from answer_contributions l join answers y on y.id = l.answer_id
              where l.contribution_id = c.id and y.published_at is not null
              order by y.published_at desc, y.id desc limit 1)
-         left join accounts w on w.id = x.written_by
-         where c.proposal_id = $1 and c.id < $3 and c.member_id <> $2
+         left join accounts w on w.id = x.written_by",
+        second!("z", "answer", "x.id", "text", "$6"),
+        "where c.proposal_id = $1 and c.id < $3 and c.member_id <> $2
            and c.state <> 'withdrawn' and ($4 = 1 or c.shown_as <> 'conscience')
            and not exists (select 1 from contributions l where l.id = c.merged_into and l.member_id <> $2)
-         order by c.id desc limit $5",
+         order by c.id desc limit $5"),
         proposal,
         member,
         before,
         conscience,
-        most
+        most,
+        reads
     )
 }
 

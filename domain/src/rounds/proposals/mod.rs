@@ -19,7 +19,6 @@ mod translation;
 pub mod visibility;
 
 pub use outcome::Outcome;
-pub use translation::{ToTranslate, Translated, TranslationForm};
 
 use crate::{
     Conflict, Language, Timestamp,
@@ -54,6 +53,12 @@ pub struct Proposal {
     pub state: State,
     /// The language of its words as they are here: that of the reader when there is a second text in it.
     pub language: Language,
+    /// Whether they are those of the second text.
+    #[sqlx(skip)]
+    pub is_second: bool,
+    /// Whether there are words in both languages.
+    #[sqlx(skip)]
+    pub has_both: bool,
     /// The title.
     pub title: String,
     /// The summary in plain words, as Markdown.
@@ -99,6 +104,16 @@ pub struct Proposal {
 }
 
 impl Proposal {
+    /// The language in which it was begun. The reason of a withdrawal is in it.
+    #[must_use]
+    pub const fn written_in(&self) -> Language {
+        if self.is_second {
+            self.language.other()
+        } else {
+            self.language
+        }
+    }
+
     /// The proposal with its state at `now`; only its `store` needs this.
     fn at(mut self, now: Timestamp) -> Self {
         self.state = self.state.at(now, self.closes_at);

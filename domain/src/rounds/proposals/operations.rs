@@ -1,9 +1,9 @@
 //! Writing, opening, withdrawing and closing proposals.
 
 use super::{
-    Action, Influence, Proposal, State, Translated, TranslationForm,
+    Action, Influence, Proposal, State,
     draft::{self, Frame, Parsed, ProposalForm, Step},
-    load, store,
+    load, store, translation,
 };
 use crate::{
     Actor, Conflict, Error, Portal, Problem, Result, Role, Timestamp,
@@ -16,7 +16,10 @@ use crate::{
         time::Day,
         values,
     },
-    people::{organisation, panel, translations},
+    people::{
+        organisation, panel,
+        translations::{Translated, Typed},
+    },
     rounds::{
         projects::{self, PhaseKind},
         terms,
@@ -206,20 +209,19 @@ pub async fn translate(
     portal: &Portal,
     actor: &Actor,
     id: ProposalId,
-    typed: &TranslationForm,
+    typed: &Typed,
 ) -> Result<Translated> {
     actor.require(Role::ProjectOwner)?;
     let now = portal.now();
     transaction!(portal.db, tx => {
         let proposal = store::find(tx, now, id).await?.ok_or(Error::NotFound)?;
         projects::rules::check_change(actor, proposal.owner_id)?;
-        let questions = store::questions(tx, id, None).await?;
-        let words = typed.parse(&proposal, &questions)?;
-        let subject = translations::Subject::Proposal(id);
-        let translated = Translated { of: proposal.language.other(), is_there: !words.is_empty() };
-        translations::store::replace(tx, now, actor.account(), subject, translated.of, &words).await?;
-        let action = if translated.is_there { audit::Action::TranslationWrite } else { audit::Action::TranslationRemove };
-        audit::note(tx, now, actor, action, Subject::Proposal(id), "").await?;
+        let translated = translation::sheet(tx, &proposal).await?.write(tx, now, actor, typed).await?;
+        if proposal.state == State::Decided {
+            // The decision is found by the title of its proposal, in both languages.
+            let event = format!("proposal:{id}:translated:{}", now.0);
+            outbox::task(tx, now, now, &event, &Task::IndexDecision { proposal: id }).await?;
+        }
         Ok(translated)
     })
 }

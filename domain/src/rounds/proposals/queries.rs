@@ -1,7 +1,7 @@
 //! The queries of pages on proposals, filtered by the actor.
 
 use super::{
-    Line, Proposal, Question, SegmentAsked, ToTranslate, Waiting,
+    Line, Proposal, Question, SegmentAsked, Waiting,
     draft::ProposalForm,
     load::{self, month_begin},
     store, translation,
@@ -10,7 +10,6 @@ use super::{
 pub use super::{
     load::Load,
     store::{Choosable, WHOLE_PANEL},
-    translation::OwnTranslation,
 };
 use crate::{
     Actor, Error, Portal, Result, Timestamp,
@@ -18,7 +17,10 @@ use crate::{
         db::Tx,
         ids::{MemberId, ProjectId, ProposalId, SegmentId},
     },
-    people::organisation,
+    people::{
+        organisation,
+        translations::{OwnTranslation, Sheet},
+    },
     read,
     rounds::projects,
 };
@@ -189,17 +191,17 @@ pub async fn draft(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<Dra
     })
 }
 
-/// A proposal with its text in the other language, for its owner to write.
+/// The sheet for the text of a proposal in the other language, for its owner.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Forbidden`] for staff who do not own the project.
-pub async fn to_translate(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<ToTranslate> {
+pub async fn to_translate(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<Sheet> {
     let mut tx = portal.db.read().await?;
     let proposal = store::find(&mut tx, portal.now(), id)
         .await?
         .ok_or(Error::NotFound)?;
     projects::rules::check_change(actor, proposal.owner_id)?;
-    ToTranslate::of(&mut tx, proposal).await
+    translation::sheet(&mut tx, &proposal).await
 }
 
 /// The load that a review of so many minutes puts on the members of these segments this month.

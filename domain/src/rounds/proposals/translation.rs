@@ -1,40 +1,18 @@
 //! The text of a proposal in the other language: its fields, and how a reader gets it.
 
-use super::{
-    Proposal, Question,
-    draft::{LONGEST_SUMMARY, MOST_QUESTIONS, QUESTION_FIELDS},
-    store,
-};
+use super::{Proposal, Question, draft::LONGEST_SUMMARY, store};
 use crate::{
-    Actor, FieldErrors, Language, Result, Timestamp,
+    Actor, Language, Result, Timestamp,
     base::{
         db::Tx,
         ids::{AccountId, ProposalId},
-        values,
     },
     optional_value,
-    people::translations::{self, Field, Original, SecondText, Standing, Subject},
+    people::translations::{
+        self, Field, Original, OwnTranslation, Piece, SecondText, Sheet, Subject,
+    },
     rounds::projects,
 };
-
-/// The text in the other language, as typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct TranslationForm {
-    /// The title.
-    pub title: String,
-    /// The summary, as Markdown.
-    pub summary: String,
-    /// The part that is fixed.
-    pub fixed: String,
-    /// The part that is open.
-    pub open: String,
-    /// The findings that would change our course.
-    pub course: String,
-    /// The meaning for the customer.
-    pub impact_statement: String,
-    /// The questions, in their order.
-    pub questions: [String; MOST_QUESTIONS],
-}
 
 /// The words of a proposal that have a second text, in the order of the form.
 fn originals<'a>(proposal: &'a Proposal, questions: &'a [Question]) -> Vec<Original<'a>> {
@@ -51,97 +29,25 @@ fn originals<'a>(proposal: &'a Proposal, questions: &'a [Question]) -> Vec<Origi
     all
 }
 
-impl TranslationForm {
-    /// The words that stand for those of the proposal; none when every field is empty.
-    pub(super) fn parse<'a>(
-        &self,
-        proposal: &'a Proposal,
-        questions: &'a [Question],
-    ) -> std::result::Result<Vec<(Original<'a>, String)>, FieldErrors> {
-        let line = |text: &str, most| values::optional(text, |text| values::line(text, most));
-        let prose = |text: &str, most| values::optional(text, |text| values::prose(text, most));
-        let mut parsed = vec![
-            ("title", line(&self.title, 120)),
-            ("summary", prose(&self.summary, LONGEST_SUMMARY)),
-            ("fixed", prose(&self.fixed, 1000)),
-            ("open", prose(&self.open, 1000)),
-            ("course", prose(&self.course, 1000)),
-            ("impact_statement", prose(&self.impact_statement, 1000)),
-        ];
-        let questions_typed = QUESTION_FIELDS.into_iter().zip(&self.questions);
-        parsed.extend(questions_typed.map(|(name, text)| (name, line(text, 300))));
-        translations::read(&originals(proposal, questions), parsed)
-    }
-
-    fn of(second: &SecondText, questions: &[Question]) -> Self {
-        let words = |field| second.words(Original::of(field, "")).to_owned();
-        let mut texts: [String; MOST_QUESTIONS] = Default::default();
-        for (text, question) in texts.iter_mut().zip(questions) {
-            let original = Original::at(Field::Question, question.place, "");
-            second.words(original).clone_into(text);
-        }
-        Self {
-            title: words(Field::Title),
-            summary: words(Field::Summary),
-            fixed: words(Field::Fixed),
-            open: words(Field::Open),
-            course: words(Field::Course),
-            impact_statement: words(Field::ImpactStatement),
-            questions: texts,
-        }
-    }
-}
-
-/// How the text in the other language stands, for the owner of a proposal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OwnTranslation {
-    /// The other language.
-    pub language: Language,
-    /// How the text stands beside the proposal.
-    pub standing: Standing,
-}
-
-/// A text in the other language after its owner sent the form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Translated {
-    /// The other language.
-    pub of: Language,
-    /// Whether there is a text in it now.
-    pub is_there: bool,
-}
-
-/// A proposal with its text in the other language, for its owner.
-#[derive(Clone, Debug)]
-pub struct ToTranslate {
-    /// The proposal, in the language in which it was begun.
-    pub proposal: Proposal,
-    /// Its questions.
-    pub questions: Vec<Question>,
-    /// The text in the other language, as it is.
-    pub written: TranslationForm,
-    standing: Standing,
-}
-
-impl ToTranslate {
-    pub(super) async fn of(tx: &mut Tx, proposal: Proposal) -> Result<Self> {
-        let questions = store::questions(tx, proposal.id, None).await?;
-        let second = translations::store::of(tx, Subject::Proposal(proposal.id)).await?;
-        Ok(Self {
-            written: TranslationForm::of(&second, &questions),
-            standing: second.standing(&originals(&proposal, &questions)),
-            proposal,
-            questions,
+/// The sheet of a proposal, for its owner.
+pub(super) async fn sheet(tx: &mut Tx, proposal: &Proposal) -> Result<Sheet> {
+    let questions = store::questions(tx, proposal.id, None).await?;
+    let pieces = originals(proposal, &questions)
+        .into_iter()
+        .map(|original| match original.field {
+            Field::Title => Piece::line(original, 120),
+            Field::Question => Piece::line(original, 300),
+            Field::Summary => Piece::prose(original, LONGEST_SUMMARY),
+            _ => Piece::prose(original, 1000),
         })
-    }
-
-    /// The other language, and how the text in it stands.
-    #[must_use]
-    pub const fn own(&self) -> OwnTranslation {
-        OwnTranslation {
-            language: self.proposal.language.other(),
-            standing: self.standing,
-        }
-    }
+        .collect();
+    Sheet::of(
+        tx,
+        Subject::Proposal(proposal.id),
+        proposal.language,
+        pieces,
+    )
+    .await
 }
 
 /// Puts a proposal and its questions in the words of the reader, when there is a whole text in their language. Tells its
@@ -155,11 +61,9 @@ pub(super) async fn read(
     let reader = actor.reads().unwrap_or(proposal.language);
     let other = proposal.language.other();
     let owns = projects::rules::may_change(actor, proposal.owner_id);
-    if reader == proposal.language && !owns {
-        return Ok(None);
-    }
     let second = translations::store::of(tx, Subject::Proposal(proposal.id)).await?;
     let standing = second.standing(&originals(proposal, questions));
+    proposal.has_both = standing.is_read();
     put(&second, reader, proposal, questions);
     Ok(owns.then_some(OwnTranslation {
         language: other,
@@ -194,19 +98,21 @@ fn put(second: &SecondText, reader: Language, proposal: &mut Proposal, questions
     let originals = originals(proposal, questions);
     let language = second.language_for(reader, proposal.language, &originals);
     if language != proposal.language {
-        let words = TranslationForm::of(second, questions);
+        let words = |field| second.words(Original::of(field, "")).to_owned();
         *proposal = Proposal {
             language,
-            title: words.title,
-            summary: words.summary,
-            scope_fixed: words.fixed,
-            scope_open: words.open,
-            scope_course: words.course,
-            impact_statement: words.impact_statement,
+            is_second: true,
+            title: words(Field::Title),
+            summary: words(Field::Summary),
+            scope_fixed: words(Field::Fixed),
+            scope_open: words(Field::Open),
+            scope_course: words(Field::Course),
+            impact_statement: words(Field::ImpactStatement),
             ..proposal.clone()
         };
-        for (question, text) in questions.iter_mut().zip(words.questions) {
-            question.text = text;
+        for question in questions {
+            let original = Original::at(Field::Question, question.place, "");
+            second.words(original).clone_into(&mut question.text);
         }
     }
 }

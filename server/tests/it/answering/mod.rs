@@ -3,3 +3,4 @@ pub(crate) mod commitments;
 pub(crate) mod conscience;
 pub(crate) mod decisions;
 pub(crate) mod owed_answers;
+pub(crate) mod translations;

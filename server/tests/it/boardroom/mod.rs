@@ -4,3 +4,4 @@ pub(crate) mod dates;
 pub(crate) mod room;
 pub(crate) mod seats;
 pub(crate) mod sessions;
+pub(crate) mod translations;

@@ -12,26 +12,26 @@ use klankbord_domain::{
     rounds::contributions::testing,
 };
 
-const VERA: &str = "vera@klant.example";
-const HOSTILE: &str = "<script>alert(1)</script>\"'& de rekening";
+pub(crate) const VERA: &str = "vera@klant.example";
+pub(crate) const HOSTILE: &str = "<script>alert(1)</script>\"'& de rekening";
 
 /// Half past five on 16 March, and two days after that.
 const AFTER: Timestamp = Timestamp(1_773_678_600_000_000);
 const LATER: Timestamp = Timestamp(1_773_851_400_000_000);
 
 /// A board member, the secretary of a series, a project owner beside it, and a customer.
-struct Stage {
-    app: TestApp,
+pub(crate) struct Stage {
+    pub(crate) app: TestApp,
     tom: Browser,
-    nadia: Browser,
-    piet: Browser,
-    vera: Browser,
+    pub(crate) nadia: Browser,
+    pub(crate) piet: Browser,
+    pub(crate) vera: Browser,
     nadia_id: String,
     vera_id: AccountId,
 }
 
 impl Stage {
-    async fn set(engine: Engine) -> Self {
+    pub(crate) async fn set(engine: Engine) -> Self {
         let app = TestApp::set_up(engine).await;
         app.staff("tom@dewaag.example", Role::BoardMember).await;
         let nadia = app.staff("nadia@dewaag.example", Role::ProjectOwner).await;
@@ -71,7 +71,7 @@ impl Stage {
     }
 
     /// Lets Nadia plan a session and set its date; returns its path.
-    async fn dated(&self) -> String {
+    pub(crate) async fn dated(&self) -> String {
         let series = self.series().await;
         let made = self
             .nadia
@@ -86,7 +86,7 @@ impl Stage {
     }
 
     /// Gives Vera a seat in the session at this path.
-    async fn seat_vera(&self, path: &str) {
+    pub(crate) async fn seat_vera(&self, path: &str) {
         let id: i64 = path.rsplit('/').next().unwrap().parse().unwrap();
         take_part(
             &self.app.portal,

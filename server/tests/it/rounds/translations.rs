@@ -13,7 +13,7 @@ const ENGLISH: [(&str, &str); 8] = [
     ("fixed", "The place is fixed."),
     ("open", "Its width and its shape."),
     ("course", "If most people walk."),
-    ("impact_statement", "You are home five minutes sooner."),
+    ("meaning", "You are home five minutes sooner."),
     ("question_1", "How often do you cross?"),
     ("question_2", "Do you cycle or walk?"),
 ];
@@ -49,7 +49,12 @@ on_both_engines! {
         for (_, words) in &ENGLISH[..6] {
             assert!(letter.text("main").contains(words), "{words}");
         }
-        assert!(!letter.body.contains(ONLY_DUTCH) && letter.all("main [lang]").is_empty(), "{}", letter.body);
+        assert!(!letter.body.contains(ONLY_DUTCH), "{}", letter.body);
+        // Nothing is marked but the way to the original, which is one link away.
+        assert_eq!(letter.all("main [lang]"), ["Lees dit in het Nederlands"; 1]);
+        let original = mia.get(&letter.attributes("main .only-in a", "href")[0]).await;
+        assert_eq!(original.text("h1[lang=nl]"), "Een brug voor fietsers");
+        assert_eq!(original.text(".only-in a"), "Read this in English");
         mia.post(&format!("{proposal}/position"), &[("position", "for")]).await;
         assert_eq!(mia.get(&format!("{proposal}/questions/2")).await.text("h1"), "Do you cycle or walk?");
         assert!(mia.get("/").await.text("#became").contains("Decision on: A bridge for cyclists"));
@@ -105,6 +110,19 @@ on_sqlite! {
         let mia = panel.browser("Mia").await;
         assert_eq!(mia.get(&proposal).await.text("h1"), "Twee bruggen");
         assert!(mia.get(&proposal).await.body.contains(ONLY_DUTCH));
+    }
+
+    async fn the_reason_of_a_withdrawal_stays_in_its_own_language(engine: Engine) {
+        let panel = panel(engine).await;
+        let proposal = panel.round().await;
+        panel.olga.post(&format!("{proposal}/translation"), &ENGLISH).await;
+        let why = [("why", "De gemeente bouwt hem zelf.")];
+        panel.olga.post_and_follow(&format!("{proposal}/withdraw"), &why).await;
+        let letter = panel.browser("Mia").await.get(&proposal).await;
+        assert_eq!(letter.text("h1"), "A bridge for cyclists");
+        assert!(letter.all(".warning [lang=nl]").contains(&why[0].1.to_owned()), "{}", letter.body);
+        let letter = panel.browser("Kees").await.get(&proposal).await;
+        assert!(letter.all(".warning [lang]").is_empty(), "{}", letter.body);
     }
 
     async fn the_language_in_which_one_writes_holds_for_what_is_begun_after(engine: Engine) {

@@ -81,6 +81,14 @@ const NONE: &[(&str, &str)] = &[
         "a phase can have any number of proposals",
     ),
     (
+        "/answers/…/translation",
+        "a text in the other language can be written at any time",
+    ),
+    (
+        "/proposals/…/decision/translation",
+        "a text in the other language can be written at any time",
+    ),
+    (
         "/proposals/…/translation",
         "a text in the other language can be written at any time",
     ),
@@ -90,6 +98,14 @@ const NONE: &[(&str, &str)] = &[
     (
         "/sessions/new",
         "nothing stands in the way of a new session",
+    ),
+    (
+        "/sessions/…/briefing/translation",
+        "a text in the other language can be written at any time",
+    ),
+    (
+        "/sessions/…/translation",
+        "a text in the other language can be written at any time",
     ),
     ("/settings", "the last one who saves is right"),
     ("/staff/new", "an address that is taken is a field"),

@@ -87,7 +87,7 @@ on_both_engines! {
         assert_eq!(told(&portal, &stage.voter).await, 1);
         assert!(queries::due(&portal, owner).await.unwrap().is_empty());
         let read = view(&portal, &stage.voter.actor, id).await.unwrap();
-        let reviews = crate::answering::decisions::queries::of(&portal, &read).await.unwrap().reviews;
+        let reviews = crate::answering::decisions::queries::of(&portal, &stage.voter.actor, &read).await.unwrap().reviews;
         assert_eq!(reviews.len(), 2);
         assert_eq!(reviews[0].findings, "De stoep is breder.");
         assert_eq!(reviews[1].reviewed_at, None);

@@ -39,7 +39,7 @@ pub async fn willingness(portal: &Portal, actor: &Actor) -> Result<Willingness> 
     let now = portal.now();
     let mut tx = portal.db.read().await?;
     let mut open = Vec::new();
-    for one in store::open_sessions(&mut tx, member, now).await? {
+    for one in store::open_sessions(&mut tx, member, actor.reads(), now).await? {
         if refused(&mut tx, now, one.id, member).await?.is_none() {
             open.push(one);
         }

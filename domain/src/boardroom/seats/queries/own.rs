@@ -213,7 +213,7 @@ pub async fn mine(portal: &Portal, actor: &Actor) -> Result<Vec<Mine>> {
     let member = actor.require_member()?;
     let mut tx = portal.db.read().await?;
     let mut mine = Vec::new();
-    for found in store::in_line(&mut tx, member, portal.now()).await? {
+    for found in store::in_line(&mut tx, member, actor.reads(), portal.now()).await? {
         let position = match found.state {
             State::Waiting => {
                 let line = store::whole_line(&mut tx, found.session_id, found.seats).await?;

@@ -5,12 +5,14 @@ use super::super::{
     line::{Line, Place},
 };
 use crate::{
-    Result, Timestamp, all,
+    Language, Result, Timestamp, all,
     base::{
         db::Tx,
         ids::{AccountId, MemberId, SeatId, SegmentId, SessionId, TermsId},
     },
-    execute, optional, scalars, value,
+    execute, optional,
+    people::translations::store::second,
+    scalars, value,
 };
 use std::collections::BTreeSet;
 
@@ -348,6 +350,8 @@ pub struct InLine {
     pub session_id: SessionId,
     /// The theme of the session.
     pub theme: String,
+    /// The language of the theme.
+    pub language: Language,
     /// The moment when it begins, once that is settled.
     pub starts_at: Option<Timestamp>,
     /// The number of its seats for customers.
@@ -362,17 +366,23 @@ pub struct InLine {
 pub(in crate::boardroom::seats) async fn in_line(
     tx: &mut Tx,
     member: MemberId,
+    reads: Option<Language>,
     now: Timestamp,
 ) -> Result<Vec<InLine>> {
     all!(
         tx,
-        "select s.id as session_id, s.theme, s.starts_at, s.seats, t.state, t.expires_at
-         from seats t join sessions s on s.id = t.session_id
-         where t.member_id = $1 and s.state in ('planned', 'dated') and (s.starts_at is null or s.starts_at > $2)
-           and (t.state = 'waiting' or (t.state = 'offered' and t.expires_at > $2))
-         order by t.expires_at nulls last, s.starts_at nulls last, s.id",
+        concat!(
+            "select s.id as session_id, coalesce(n.text, s.theme) as theme,
+                    coalesce(n.language, s.language) as language, s.starts_at, s.seats, t.state, t.expires_at
+             from seats t join sessions s on s.id = t.session_id",
+            second!("n", "session", "s.id", "title", "$3"),
+            "where t.member_id = $1 and s.state in ('planned', 'dated') and (s.starts_at is null or s.starts_at > $2)
+               and (t.state = 'waiting' or (t.state = 'offered' and t.expires_at > $2))
+             order by t.expires_at nulls last, s.starts_at nulls last, s.id"
+        ),
         member,
-        now
+        now,
+        reads
     )
 }
 

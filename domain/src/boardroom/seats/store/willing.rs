@@ -1,12 +1,14 @@
 //! The SQL of willing members, and of the sessions that they may know of.
 
 use crate::{
-    Result, Timestamp, all,
+    Language, Result, Timestamp, all,
     base::{
         db::Tx,
         ids::{AccountId, MemberId, SessionId},
     },
-    execute, optional_value, value,
+    execute, optional_value,
+    people::translations::store::second,
+    value,
 };
 
 pub(in crate::boardroom::seats) async fn is_willing(tx: &mut Tx, member: MemberId) -> Result<bool> {
@@ -98,6 +100,8 @@ pub struct OpenSession {
     pub id: SessionId,
     /// The theme.
     pub theme: String,
+    /// The language of the theme.
+    pub language: Language,
     /// The moment when it begins, once that is settled.
     pub starts_at: Option<Timestamp>,
 }
@@ -107,20 +111,25 @@ pub struct OpenSession {
 pub(in crate::boardroom::seats) async fn open_sessions(
     tx: &mut Tx,
     member: MemberId,
+    reads: Option<Language>,
     now: Timestamp,
 ) -> Result<Vec<OpenSession>> {
     all!(
         tx,
-        "select s.id, s.theme, s.starts_at
-         from seat_rounds r
-         join sessions s on s.id = r.session_id and s.state in ('planned', 'dated')
-         join seat_volunteers v on v.member_id = $1
-         join members m on m.id = v.member_id and m.state = 'active'
-         join accounts a on a.id = m.account_id and s.languages like '%' || a.language || '%'
-         where r.opened_at is not null and (s.starts_at is null or s.starts_at > $2)
-           and not exists (select 1 from seats t where t.session_id = s.id and t.member_id = $1)
-         order by s.starts_at nulls last, s.id",
+        concat!(
+            "select s.id, coalesce(n.text, s.theme) as theme, coalesce(n.language, s.language) as language, s.starts_at
+             from seat_rounds r
+             join sessions s on s.id = r.session_id and s.state in ('planned', 'dated')
+             join seat_volunteers v on v.member_id = $1
+             join members m on m.id = v.member_id and m.state = 'active'
+             join accounts a on a.id = m.account_id and s.languages like '%' || a.language || '%'",
+            second!("n", "session", "s.id", "title", "$3"),
+            "where r.opened_at is not null and (s.starts_at is null or s.starts_at > $2)
+               and not exists (select 1 from seats t where t.session_id = s.id and t.member_id = $1)
+             order by s.starts_at nulls last, s.id"
+        ),
         member,
-        now
+        now,
+        reads
     )
 }

@@ -1,13 +1,15 @@
 //! The SQL of the proposals and projects that a session is about.
 
 use crate::{
-    Result, all,
+    Language, Result, all,
     base::{
         db::Tx,
         ids::{MemberId, ProjectId, ProposalId, SessionId},
     },
     boardroom::sessions::{AboutProject, AboutProposal},
-    execute, scalars,
+    execute,
+    people::translations::store::second,
+    scalars,
 };
 
 /// Replaces the subjects of a session.
@@ -44,12 +46,22 @@ pub(crate) async fn keep_links(
     Ok(())
 }
 
-pub(crate) async fn proposals(tx: &mut Tx, id: SessionId) -> Result<Vec<AboutProposal>> {
+/// The proposals that a session is about, with their titles for somebody who reads this language.
+pub(crate) async fn proposals(
+    tx: &mut Tx,
+    id: SessionId,
+    reads: Option<Language>,
+) -> Result<Vec<AboutProposal>> {
     all!(
         tx,
-        "select p.id, p.title from session_proposals l join proposals p on p.id = l.proposal_id
-         where l.session_id = $1 order by p.id",
-        id
+        concat!(
+            "select p.id, coalesce(n.text, p.title) as title, coalesce(n.language, p.language) as language
+             from session_proposals l join proposals p on p.id = l.proposal_id",
+            second!("n", "proposal", "p.id", "title", "$2"),
+            "where l.session_id = $1 order by p.id"
+        ),
+        id,
+        reads
     )
 }
 
@@ -81,7 +93,7 @@ pub(crate) async fn asked_about(
 pub(crate) async fn opened_about(tx: &mut Tx, id: SessionId) -> Result<Vec<AboutProposal>> {
     all!(
         tx,
-        "select p.id, p.title from proposals p
+        "select p.id, p.title, p.language from proposals p
          where p.opened_at is not null and p.state <> 'withdrawn'
            and (p.id in (select l.proposal_id from session_proposals l where l.session_id = $1)
                 or p.project_id in (select l.project_id from session_projects l where l.session_id = $1))
@@ -94,7 +106,7 @@ pub(crate) async fn opened_about(tx: &mut Tx, id: SessionId) -> Result<Vec<About
 pub(crate) async fn open_proposals(tx: &mut Tx, most: i64) -> Result<Vec<AboutProposal>> {
     all!(
         tx,
-        "select id, title from proposals where opened_at is not null and state <> 'withdrawn'
+        "select id, title, language from proposals where opened_at is not null and state <> 'withdrawn'
          order by id desc limit $1",
         most
     )

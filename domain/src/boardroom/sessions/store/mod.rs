@@ -18,11 +18,14 @@ macro_rules! select_sessions {
         concat!(
             "select s.id, s.series_id, r.name as series, r.secretary_id, y.name as secretary, s.theme, s.scope_open,
                     s.place, s.link, s.minutes, s.capacity, s.seats, s.languages, s.facilitator_id,
-                    f.name as facilitator, s.state, s.starts_at, s.sequence, s.cancelled_why, s.moved_why
+                    f.name as facilitator, s.state, s.starts_at, s.sequence, s.cancelled_why, s.moved_why,
+                    s.language, st.text as second_theme, so.text as second_open
              from sessions s
              join series r on r.id = s.series_id
              join accounts y on y.id = r.secretary_id
              join accounts f on f.id = s.facilitator_id ",
+            crate::people::translations::store::second!("st", "session", "s.id", "title", "case s.language when 'nl' then 'en' else 'nl' end"),
+            crate::people::translations::store::second!("so", "session", "s.id", "open", "case s.language when 'nl' then 'en' else 'nl' end"),
             $more
         )
     };

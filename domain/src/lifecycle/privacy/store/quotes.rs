@@ -25,7 +25,10 @@ pub(in crate::lifecycle::privacy) async fn publications_without_quotes(
                 or exists (
                     select 1 from decision_parts t
                     where t.proposal_id = e.subject_id
-                      and (t.theme like $1 or t.heard like $1 or t.decided like $1 or t.why like $1))))
+                      and (t.theme like $1 or t.heard like $1 or t.decided like $1 or t.why like $1))
+                or exists (
+                    select 1 from translations o
+                    where o.subject in ('decision', 'proposal') and o.subject_id = e.subject_id and o.text like $1)))
          order by e.id",
         format!("%{LEFT_OUT}%")
     )
