@@ -14,6 +14,7 @@ use leptos::prelude::*;
 texts! {
     lead(language: &str) = "Wie {language} leest, krijgt deze tekst in plaats van die hieronder. Vul alles in, of laat alles leeg: een tekst die half vertaald is, leest niemand."
         | "Whoever reads {language} gets this text instead of the one below. Fill in everything, or leave everything empty: nobody reads a text that is half translated.";
+    nothing = "Hier staat nog niets dat een klant leest. Zodra er iets staat, kunt u het hier vertalen." | "There is nothing here yet that a customer reads. As soon as there is, you can translate it here.";
     save = "Opslaan" | "Save";
     saved(language: &str) = "De tekst in het {language} is opgeslagen." | "The text in {language} has been saved.";
     removed(language: &str) = "Er is geen tekst in het {language} meer." | "There is no text in {language} any more.";
@@ -71,16 +72,24 @@ pub(crate) fn page(
         let fields: Vec<_> = pieces
             .map(|piece| field(&form, sheet, piece, typed))
             .collect();
+        let sheet = if fields.is_empty() {
+            view! { <p class="empty">{nothing(lang)}</p> }.into_any()
+        } else {
+            view! {
+                <p class="lead">{lead(lang, name)}</p>
+                <p>{of.kept}</p>
+                {told(lang, Some(own))}
+                <form method="post" novalidate>
+                    {fields}
+                    <button class="button">{save(lang)}</button>
+                </form>
+            }
+            .into_any()
+        };
         view! {
             {form.summary()}
             <h1>{heading}</h1>
-            <p class="lead">{lead(lang, name)}</p>
-            <p>{of.kept}</p>
-            {told(lang, Some(own))}
-            <form method="post" novalidate>
-                {fields}
-                <button class="button">{save(lang)}</button>
-            </form>
+            {sheet}
             <p><a href=back>{back_words}</a></p>
         }
     })

@@ -13,12 +13,14 @@ use crate::{
         ids::{AccountId, ProposalId},
     },
     people::translations::OwnTranslation,
+    read,
     rounds::{
         projects,
         proposals::{self, Proposal, State, queries::ProposalView},
         themes::{self, Theme},
     },
 };
+use futures::try_join;
 
 /// The decision on a proposal, with its waiver and reviews.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,21 +44,34 @@ pub async fn of(portal: &Portal, actor: &Actor, view: &ProposalView) -> Result<R
         return Ok(Recorded::default());
     }
     let id = view.proposal.id;
-    let mut tx = portal.db.read().await?;
-    let mut decision = store::decision(&mut tx, id).await?;
-    let translation = match &mut decision {
-        Some(decision) => Some(translation::read(&mut tx, actor.reads(), id, decision).await?),
-        None => None,
-    };
+    let db = &portal.db;
+    let decided = view.proposal.state == State::Decided;
+    let ((decision, translation), waiver, reviews) = try_join!(
+        async {
+            let mut tx = db.read().await?;
+            let mut decision = store::decision(&mut tx, id).await?;
+            let translation = match &mut decision {
+                Some(decision) => {
+                    Some(translation::read(&mut tx, actor.reads(), id, decision).await?)
+                }
+                None => None,
+            };
+            Ok((decision, translation))
+        },
+        read!(db, tx => store::waiver(tx, id)),
+        async {
+            if decided {
+                reviews::store::of(&mut db.read().await?, id).await
+            } else {
+                Ok(Vec::new())
+            }
+        },
+    )?;
     Ok(Recorded {
         decision,
         translation: translation.filter(|_| view.viewer.owner),
-        waiver: store::waiver(&mut tx, view.proposal.id).await?,
-        reviews: if view.proposal.state == State::Decided {
-            reviews::store::of(&mut tx, view.proposal.id).await?
-        } else {
-            Vec::new()
-        },
+        waiver,
+        reviews,
     })
 }
 

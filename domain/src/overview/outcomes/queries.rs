@@ -21,7 +21,7 @@ use crate::{
         themes,
     },
 };
-use futures::future::try_join_all;
+use futures::{future::try_join_all, try_join};
 use jiff::tz::TimeZone;
 
 /// The place before which a page begins.
@@ -151,13 +151,16 @@ pub async fn trace(
 ) -> Result<Vec<Link>> {
     let mine = &of.mine;
     let proposal = &view.proposal;
-    let decision = decisions::queries::of(portal, actor, view).await?.decision;
-    let theme = themes::queries::of_contribution(portal, actor, view, mine.id).await?;
+    let (recorded, theme, mut promises, in_round) = try_join!(
+        decisions::queries::of(portal, actor, view),
+        themes::queries::of_contribution(portal, actor, view, mine.id),
+        commitments::queries::of_contribution(portal, actor, mine.id),
+        commitments::queries::of_proposal(portal, actor, proposal.id),
+    )?;
+    let decision = recorded.decision;
     let today = portal.now().date_in(zone);
-    let mut promises = commitments::queries::of_contribution(portal, actor, mine.id).await?;
     // The commitments of a decision are made to everybody who wrote.
     if decision.is_some() {
-        let in_round = commitments::queries::of_proposal(portal, actor, proposal.id).await?;
         let in_decision = |one: &Commitment| one.source == Source::Decision;
         promises.extend(in_round.into_iter().filter(in_decision));
     }

@@ -6,11 +6,13 @@ use super::{
 use crate::{
     Actor, Error, Language, Portal, Result, Timestamp,
     base::ids::{AccountId, AnswerId, ContributionId, MemberId, ProposalId, SegmentId},
+    read,
     rounds::{
         proposals::{self, queries::ProposalView, visibility::Viewer},
         supports::{Support, SupportRow},
     },
 };
+use futures::try_join;
 
 /// One of the actor's own contributions with its latest answer.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -289,15 +291,16 @@ pub async fn trace(portal: &Portal, actor: &Actor, id: ContributionId) -> Result
     let mine = store::my_one(&mut tx, member, actor.reads(), id)
         .await?
         .ok_or(Error::NotFound)?;
-    let replies = store::replies(&mut tx, actor.reads(), id).await?;
-    let (asked, voted) = proposals::store::part_in(&mut tx, mine.proposal_id, member).await?;
+    drop(tx);
+    let db = &portal.db;
+    let (replies, (asked, voted), supporters) = try_join!(
+        read!(db, tx => store::replies(tx, actor.reads(), id)),
+        read!(db, tx => proposals::store::part_in(tx, mine.proposal_id, member)),
+        read!(db, tx => store::supporters(tx, id)),
+    )?;
     let state = mine.round_state.at(portal.now(), mine.closes_at);
     let reads = Viewer::of(actor, &[], asked, voted).reads_words(state);
-    let supporters = if reads {
-        store::supporters(&mut tx, id).await?
-    } else {
-        0
-    };
+    let supporters = if reads { supporters } else { 0 };
     Ok(Trace {
         mine,
         replies,

@@ -19,7 +19,7 @@ use crate::{
     },
     people::{
         organisation,
-        translations::{OwnTranslation, Sheet},
+        translations::{self, OwnTranslation, Sheet, Subject},
     },
     read,
     rounds::projects,
@@ -101,12 +101,12 @@ pub async fn view(portal: &Portal, actor: &Actor, id: ProposalId) -> Result<Prop
     }
     drop(tx);
     let db = &portal.db;
-    let (mut questions, segments) = try_join!(
+    let (mut questions, segments, second) = try_join!(
         read!(db, tx => store::questions(tx, id, member)),
         read!(db, tx => store::segments(tx, actor.reads(), id)),
+        read!(db, tx => translations::store::of(tx, Subject::Proposal(id))),
     )?;
-    let mut tx = db.read().await?;
-    let translation = translation::read(&mut tx, actor, &mut proposal, &mut questions).await?;
+    let translation = translation::read(&second, actor, &mut proposal, &mut questions);
     Ok(ProposalView {
         proposal,
         viewer,

@@ -52,23 +52,22 @@ pub(super) async fn sheet(tx: &mut Tx, proposal: &Proposal) -> Result<Sheet> {
 
 /// Puts a proposal and its questions in the words of the reader, when there is a whole text in their language. Tells its
 /// owner how the text in the other language stands.
-pub(super) async fn read(
-    tx: &mut Tx,
+pub(super) fn read(
+    second: &SecondText,
     actor: &Actor,
     proposal: &mut Proposal,
     questions: &mut [Question],
-) -> Result<Option<OwnTranslation>> {
+) -> Option<OwnTranslation> {
     let reader = actor.reads().unwrap_or(proposal.language);
     let other = proposal.language.other();
     let owns = projects::rules::may_change(actor, proposal.owner_id);
-    let second = translations::store::of(tx, Subject::Proposal(proposal.id)).await?;
     let standing = second.standing(&originals(proposal, questions));
     proposal.has_both = standing.is_read();
-    put(&second, reader, proposal, questions);
-    Ok(owns.then_some(OwnTranslation {
+    put(second, reader, proposal, questions);
+    owns.then_some(OwnTranslation {
         language: other,
         standing,
-    }))
+    })
 }
 
 /// A proposal in the words of somebody on the panel, for a mail; `None` when they are not.

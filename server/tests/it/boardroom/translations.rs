@@ -75,6 +75,8 @@ on_both_engines! {
         let (stage, path) = stage(engine).await;
         let form = format!("{path}/briefing/translation");
         assert!(!stage.nadia.get(&format!("{path}/agenda")).await.attributes("main a", "href").contains(&form), "nothing to write yet");
+        let nothing = stage.nadia.get(&form).await;
+        assert!(nothing.text(".empty").contains("nog niets") && nothing.all("form[novalidate]").is_empty());
         let item = [
             ("title", "De eerste bladzijde"), ("minutes", "45"), ("audience", "customers"), ("why", "U leest hem anders."),
             ("known", "Zes van de tien bellen."), ("question_one", "Wat zoekt u?"), ("question_two", "Welk woord?"), ("words", ""),
