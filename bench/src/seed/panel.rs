@@ -2,14 +2,14 @@
 
 use super::{MEMBERS, OWNER, session_hash, signed_in};
 use crate::Result;
-use klankbord_domain::{Portal, base::db::Tx, execute, transaction};
+use klankbord_domain::{Portal, Timestamp, base::db::Tx, execute, transaction};
 
 pub(super) async fn seed(portal: &Portal) -> Result<()> {
     let outcome: klankbord_domain::Result<()> = transaction!(portal.db, tx => {
         organisation(tx).await?;
         accounts(tx).await?;
         members(tx).await?;
-        sessions(tx, portal.now().plus_days(30).0).await
+        sessions(tx, portal.now()).await
     });
     Ok(outcome?)
 }
@@ -69,16 +69,18 @@ async fn members(tx: &mut Tx) -> klankbord_domain::Result<()> {
     Ok(())
 }
 
-async fn sessions(tx: &mut Tx, expires_at: i64) -> klankbord_domain::Result<()> {
+/// Browsers that signed in now; one of long ago would end as soon as something is noted in it.
+async fn sessions(tx: &mut Tx, now: Timestamp) -> klankbord_domain::Result<()> {
     for account in signed_in() {
         execute!(
             tx,
             "insert into sign_ins (token_hash, account_id, data, browser, created_at, seen_at, expires_at)
-             values ($1, $2, $3, '', 0, $4, $4)",
+             values ($1, $2, $3, '', $4, $4, $5)",
             session_hash(account),
             account,
             format!("{{\"account\":{account}}}"),
-            expires_at
+            now,
+            now.plus_days(30)
         )?;
     }
     Ok(())
