@@ -1,7 +1,10 @@
 //! The queues of the inbox, as the rail and the inbox itself name them.
 
 use crate::web::paths;
-use klankbord_domain::{Language, answering::answers::queries::Waiting};
+use klankbord_domain::{
+    Language,
+    answering::answers::queries::{MOST_WAITING, Waiting},
+};
 
 texts! {
     mine = "Wacht op mij" | "Waiting for me";
@@ -108,9 +111,27 @@ pub const fn counted(waiting: &Waiting, queue: Queue) -> Option<i64> {
     }
 }
 
+/// Such a number as people read it: it was counted no further than [`MOST_WAITING`].
+pub fn number(count: i64) -> String {
+    if count < MOST_WAITING {
+        count.to_string()
+    } else {
+        format!("{}+", MOST_WAITING - 1)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_that_was_not_counted_to_its_end_says_so() {
+        assert_eq!((number(0), number(999)), ("0".to_owned(), "999".to_owned()));
+        assert_eq!(
+            (number(1000), number(1001)),
+            ("999+".to_owned(), "999+".to_owned())
+        );
+    }
 
     #[test]
     fn every_queue_is_found_by_its_name() {

@@ -28,7 +28,7 @@ texts! {
     back = "Terug naar de lijst" | "Back to the list";
     previous = "Vorige" | "Previous";
     next_one = "Volgende" | "Next";
-    place_of(place: i64, total: i64) = "{place} van {total}" | "{place} of {total}";
+    place_of(place: &str, total: &str) = "{place} van {total}" | "{place} of {total}";
     in_theme = "In een thema" | "Add to a theme";
     to_theme = "Thema" | "Theme";
     pass_on = "Draag over" | "Hand over";
@@ -123,9 +123,8 @@ fn bar(cx: &PageContext, sift: &Sift, inbox: &Inbox, way: &Way, item: &Item) -> 
     let total = list::total(cx, sift, inbox);
     let place = way
         .place
-        .and_then(|place| i64::try_from(place).ok())
         .zip(total)
-        .map(|(place, total)| place_of(lang, place, total));
+        .map(|(place, total)| place_of(lang, &place.to_string(), &total));
     let theme =
         (item.shown_as != Attribution::Conscience && item.state != State::Withdrawn).then(|| {
             let (path, words) = match &item.theme {

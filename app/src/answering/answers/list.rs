@@ -92,14 +92,12 @@ impl Group {
 }
 
 /// How many are in the list, where that is known.
-pub(super) fn total(cx: &PageContext, sift: &Sift, inbox: &Inbox) -> Option<i64> {
+pub(super) fn total(cx: &PageContext, sift: &Sift, inbox: &Inbox) -> Option<String> {
     let counted = queues::counted(&cx.waiting, sift.queue()).filter(|_| sift.is_plain());
     let all_here = inbox.next.is_none() && sift.after.is_empty();
-    counted.or_else(|| {
-        all_here
-            .then(|| i64::try_from(inbox.lines.len()).ok())
-            .flatten()
-    })
+    counted
+        .map(queues::number)
+        .or_else(|| all_here.then(|| inbox.lines.len().to_string()))
 }
 
 /// The list with its head and its foot. Its name is the title of the page while nothing is chosen.

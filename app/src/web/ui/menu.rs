@@ -4,7 +4,7 @@ use super::icon::Icon;
 use crate::web::{
     context::PageContext,
     paths::{self, Access, DECIDERS, Place},
-    queues::{Queue, counted},
+    queues::{Queue, counted, number},
 };
 use klankbord_domain::{Actor, Language};
 use std::fmt::Write as _;
@@ -167,6 +167,7 @@ fn list(html: &mut String, cx: &PageContext, signs: bool) {
 /// How much there is of something; nothing is left out.
 fn count(html: &mut String, class: &str, count: i64) {
     if count > 0 {
+        let count = number(count);
         let _ = write!(html, " <span class=\"count {class}\">{count}</span>");
     }
 }

@@ -299,7 +299,10 @@ async fn read(
     })
 }
 
-/// How much waits for the actor, in one statement, because every page of theirs shows it; nothing for people who
+/// The number up to which what waits is counted.
+pub const MOST_WAITING: i64 = 1000;
+
+/// How much waits for the actor, up to [`MOST_WAITING`] of each, in one statement, because every page of theirs shows it; nothing for people who
 /// don't answer. `zone` tells which day it is.
 ///
 /// # Errors
@@ -317,5 +320,5 @@ pub async fn waiting(portal: &Portal, actor: &Actor, zone: &TimeZone) -> Result<
         date: today.to_string(),
     };
     let mut tx = portal.db.read().await?;
-    rows::waiting(&mut tx, me, &day, conscience).await
+    rows::waiting(&mut tx, me, &day, conscience, MOST_WAITING).await
 }

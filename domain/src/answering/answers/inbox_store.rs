@@ -137,31 +137,56 @@ pub(super) struct Day {
     pub date: String,
 }
 
-/// How much waits for an answer of `owner`, counted as the inbox lists it, and how many of their promises are late.
+/// What waits for an answer of an owner, as the inbox lists it.
+macro_rules! waits_for {
+    ($more:literal) => {
+        concat!(
+            "from contributions c
+             where c.owner_id = $1 and c.state = 'waiting' and ($4 = 1 or c.shown_as <> 'conscience')
+               and not exists (
+                   select 1 from contributions l
+                   where c.reopened_at is null and l.id = c.merged_into and l.state = c.state
+                     and l.owner_id = c.owner_id and l.due_at <= c.due_at) ",
+            $more
+        )
+    };
+}
+
+/// How much waits for an answer of `owner`, and how many of their promises are late; each counted up to `most`, because
+/// every page shows it.
 pub(super) async fn waiting(
     tx: &mut Tx,
     owner: AccountId,
     day: &Day,
     conscience: i64,
+    most: i64,
 ) -> Result<Waiting> {
     one!(
         tx,
-        "select count(*) as mine, count(*) filter (where c.due_at < $2) as late,
-                count(*) filter (where c.due_at >= $2 and c.due_at < $3) as today,
-                count(*) filter (where c.reopened_at is not null) as refused,
-                (select count(*) from answers a where a.written_by = $1 and a.published_at is null) as held,
-                (select count(*) from commitments k
-                 where k.owner_id = $1 and k.state = 'open' and k.due_on < $5) as late_promises
-         from contributions c
-         where c.owner_id = $1 and c.state = 'waiting' and ($4 = 1 or c.shown_as <> 'conscience')
-           and not exists (
-               select 1 from contributions l
-               where c.reopened_at is null and l.id = c.merged_into and l.state = c.state and l.owner_id = c.owner_id
-                 and l.due_at <= c.due_at)",
+        concat!(
+            "select count(*) as mine, count(*) filter (where w.due_at < $2) as late,
+                    (select count(*) from (select 1 as one ",
+            waits_for!("and c.due_at >= $2 and c.due_at < $3 limit $6"),
+            ") t) as today,
+                    (select count(*) from (select 1 as one ",
+            waits_for!("and c.reopened_at is not null limit $6"),
+            ") r) as refused,
+                    (select count(*) from (
+                         select 1 as one from answers a where a.written_by = $1 and a.published_at is null limit $6
+                     ) h) as held,
+                    (select count(*) from (
+                         select 1 as one from commitments k
+                         where k.owner_id = $1 and k.state = 'open' and k.due_on < $5 limit $6
+                     ) p) as late_promises
+             from (select c.due_at ",
+            waits_for!("order by c.due_at, c.id limit $6"),
+            ") w"
+        ),
         owner,
         day.now,
         day.ends,
         conscience,
-        day.date.as_str()
+        day.date.as_str(),
+        most
     )
 }

@@ -1,6 +1,8 @@
 //! One contribution of the inbox, several together, and the answers that are held.
 
-pub use super::inbox::{After, Due, Filter, Inbox, Line, PAGE, Waiting, inbox, together, waiting};
+pub use super::inbox::{
+    After, Due, Filter, Inbox, Line, MOST_WAITING, PAGE, Waiting, inbox, together, waiting,
+};
 use super::store;
 use crate::{
     Actor, Conflict, Error, Portal, Result, Role, Timestamp,
