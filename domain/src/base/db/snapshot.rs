@@ -294,8 +294,11 @@ impl Drop for SqliteReads {
     }
 }
 
-/// Several statements as one text, with the values of each numbered on after those of the one before it. Each text is
-/// put together once: there are as many as ways in which pages read.
+/// The number of texts that are kept. Pages read in fewer ways; only lists of which each line is read on its own have more.
+const MOST_TEXTS: usize = 500;
+
+/// Several statements as one text, with the values of each numbered on after those of the one before it. Each text is put
+/// together once, as long as it is kept.
 fn together(statements: &[(&'static str, usize)]) -> Arc<str> {
     // The place of a text that is part of the program says which one it is.
     type Texts = HashMap<Vec<(usize, usize)>, Arc<str>>;
@@ -311,6 +314,9 @@ fn together(statements: &[(&'static str, usize)]) -> Arc<str> {
     drop(known);
     let text: Arc<str> = joined(statements).into();
     let mut known = TEXTS.write().unwrap_or_else(PoisonError::into_inner);
+    if known.len() >= MOST_TEXTS {
+        known.clear();
+    }
     known.insert(places, Arc::clone(&text));
     text
 }
