@@ -3,10 +3,15 @@
 
 use crate::web::{
     context::{Page, PageContext},
-    ui::{Form, inset, language_name, prose::prose, refusal::Refusal, warning},
+    ui::{
+        Form, inset, language_name,
+        prose::prose,
+        refusal::{Refusal, show_again},
+        warning,
+    },
 };
 use klankbord_domain::{
-    Language,
+    Error, Language,
     people::translations::{OwnTranslation, Piece, Sheet, Standing, Translated, Typed},
 };
 use leptos::prelude::*;
@@ -30,10 +35,13 @@ texts! {
 /// The fields of the form, as they are sent: their names depend on the original.
 pub(crate) type Fields = Vec<(String, String)>;
 
+/// Words with the name of a language in them.
+type Words = fn(Language, &str) -> String;
+
 /// What differs from page to page.
 pub(crate) struct SheetPage<'a> {
     /// Its title, with the name of the other language in it.
-    pub title: fn(Language, &str) -> String,
+    pub title: Words,
     /// What its writer has to know besides.
     pub kept: &'static str,
     /// The label of each piece.
@@ -116,6 +124,19 @@ fn field(form: &Form<'_>, sheet: &Sheet, piece: &Piece, typed: &Typed) -> AnyVie
     view! { <div class="sheet"><div lang=written>{original}</div>{field.view()}</div> }.into_any()
 }
 
+/// After the form was sent: goes on to `path` and says whether there is a second text now, or shows the sheet again.
+pub(crate) async fn sent(
+    cx: &PageContext,
+    path: &str,
+    outcome: Result<Translated, Error>,
+    again: impl AsyncFnOnce(Refusal) -> Page,
+) -> Page {
+    match outcome {
+        Ok(translated) => done(cx, path, translated),
+        Err(error) => show_again(error, again).await,
+    }
+}
+
 /// Goes on to `path`, and says whether there is a second text now.
 pub(crate) fn done(cx: &PageContext, path: &str, translated: Translated) -> Page {
     let name = language_name(cx.lang, translated.of);
@@ -140,6 +161,16 @@ pub(crate) fn told(lang: Language, own: Option<OwnTranslation>) -> Option<AnyVie
 
 /// The link to the page on which it is written.
 pub(crate) fn way(lang: Language, path: String, own: OwnTranslation) -> AnyView {
+    way_called(lang, path, own, (add, change))
+}
+
+/// The same on a page with several of them, in words for one that is not there yet and for one that is.
+pub(crate) fn way_called(
+    lang: Language,
+    path: String,
+    own: OwnTranslation,
+    (add, change): (Words, Words),
+) -> AnyView {
     let name = language_name(lang, own.language);
     let words = match own.standing {
         Standing::Missing => add(lang, name),

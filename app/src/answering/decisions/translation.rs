@@ -5,10 +5,7 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        ui::{
-            language_name,
-            refusal::{Refusal, show_again},
-        },
+        ui::refusal::Refusal,
     },
 };
 use axum::extract::Path;
@@ -17,7 +14,7 @@ use klankbord_domain::{
     Language,
     answering::decisions::translation as second,
     base::ids::ProposalId,
-    people::translations::{Field, OwnTranslation, Piece, Sheet, Standing, Typed},
+    people::translations::{Field, OwnTranslation, Piece, Sheet, Typed},
 };
 use leptos::prelude::*;
 
@@ -46,15 +43,11 @@ pub(crate) async fn post(
     Posted(fields): Posted<Fields>,
 ) -> Page {
     let typed: Typed = fields.into_iter().collect();
-    match second::translate(&cx.portal, &cx.actor, id, &typed).await {
-        Ok(translated) => translations::done(&cx, &paths::decision(id), translated),
-        Err(error) => {
-            show_again(error, async |refusal| {
-                page(&cx, id, Some(&typed), &refusal).await
-            })
-            .await
-        }
-    }
+    let outcome = second::translate(&cx.portal, &cx.actor, id, &typed).await;
+    translations::sent(&cx, &paths::decision(id), outcome, async |refusal| {
+        page(&cx, id, Some(&typed), &refusal).await
+    })
+    .await
 }
 
 async fn page(cx: &PageContext, id: ProposalId, typed: Option<&Typed>, refusal: &Refusal) -> Page {
@@ -89,10 +82,5 @@ fn label(lang: Language, sheet: &Sheet, piece: &Piece) -> String {
 
 /// The link to the form. The page of a proposal has one for its own text as well.
 pub(super) fn way(lang: Language, id: ProposalId, own: OwnTranslation) -> AnyView {
-    let name = language_name(lang, own.language);
-    let words = match own.standing {
-        Standing::Missing => add(lang, name),
-        _ => change(lang, name),
-    };
-    view! { <a href=paths::translate_decision(id)>{words}</a> }.into_any()
+    translations::way_called(lang, paths::translate_decision(id), own, (add, change))
 }

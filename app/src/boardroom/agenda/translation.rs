@@ -5,10 +5,7 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        ui::{
-            language_name,
-            refusal::{Refusal, show_again},
-        },
+        ui::refusal::Refusal,
     },
 };
 use axum::extract::Path;
@@ -17,7 +14,7 @@ use klankbord_domain::{
     Language,
     base::ids::SessionId,
     boardroom::agenda::translation as second,
-    people::translations::{Field, OwnTranslation, Piece, Sheet, Standing, Typed},
+    people::translations::{Field, OwnTranslation, Piece, Sheet, Typed},
 };
 use leptos::prelude::*;
 
@@ -48,15 +45,11 @@ pub(crate) async fn post(
     Posted(fields): Posted<Fields>,
 ) -> Page {
     let typed: Typed = fields.into_iter().collect();
-    match second::translate(&cx.portal, &cx.actor, id, &typed).await {
-        Ok(translated) => translations::done(&cx, &paths::agenda(id), translated),
-        Err(error) => {
-            show_again(error, async |refusal| {
-                page(&cx, id, Some(&typed), &refusal).await
-            })
-            .await
-        }
-    }
+    let outcome = second::translate(&cx.portal, &cx.actor, id, &typed).await;
+    translations::sent(&cx, &paths::agenda(id), outcome, async |refusal| {
+        page(&cx, id, Some(&typed), &refusal).await
+    })
+    .await
 }
 
 async fn page(cx: &PageContext, id: SessionId, typed: Option<&Typed>, refusal: &Refusal) -> Page {
@@ -92,10 +85,5 @@ fn label(lang: Language, sheet: &Sheet, piece: &Piece) -> String {
 
 /// The link to the form.
 pub(super) fn way(lang: Language, id: SessionId, own: OwnTranslation) -> AnyView {
-    let name = language_name(lang, own.language);
-    let words = match own.standing {
-        Standing::Missing => add(lang, name),
-        _ => change(lang, name),
-    };
-    view! { <a href=paths::translate_briefing(id)>{words}</a> }.into_any()
+    translations::way_called(lang, paths::translate_briefing(id), own, (add, change))
 }

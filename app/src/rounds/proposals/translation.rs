@@ -9,7 +9,7 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        ui::refusal::{Refusal, show_again},
+        ui::refusal::Refusal,
     },
 };
 use axum::extract::Path;
@@ -38,15 +38,11 @@ pub(crate) async fn post(
     Posted(fields): Posted<Fields>,
 ) -> Page {
     let typed: Typed = fields.into_iter().collect();
-    match operations::translate(&cx.portal, &cx.actor, id, &typed).await {
-        Ok(translated) => translations::done(&cx, &paths::proposal(id), translated),
-        Err(error) => {
-            show_again(error, async |refusal| {
-                page(&cx, id, Some(&typed), &refusal).await
-            })
-            .await
-        }
-    }
+    let outcome = operations::translate(&cx.portal, &cx.actor, id, &typed).await;
+    translations::sent(&cx, &paths::proposal(id), outcome, async |refusal| {
+        page(&cx, id, Some(&typed), &refusal).await
+    })
+    .await
 }
 
 async fn page(cx: &PageContext, id: ProposalId, typed: Option<&Typed>, refusal: &Refusal) -> Page {

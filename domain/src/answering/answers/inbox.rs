@@ -302,8 +302,8 @@ async fn read(
 /// The number up to which what waits is counted.
 pub const MOST_WAITING: i64 = 1000;
 
-/// How much waits for the actor, up to [`MOST_WAITING`] of each, in one statement, because every page of theirs shows it; nothing for people who
-/// don't answer. `zone` tells which day it is.
+/// How much waits for the actor, up to [`MOST_WAITING`] of each, in one statement, because every page of theirs shows it;
+/// nothing for people who don't answer. `zone` tells which day it is.
 ///
 /// # Errors
 /// When it can't be read.
