@@ -7,7 +7,7 @@ use crate::{
     mail::Mailer,
     middleware::visit::ContextBuilder,
     router::router,
-    worker::{Wakeup, Worker},
+    worker::{LOOK_EVERY, Wakeup, Worker},
 };
 use klankbord_app::{
     boardroom::room::live::Rooms,
@@ -74,6 +74,7 @@ pub async fn serve(config: &Config, portal: Portal, demo: bool) -> Result<(), Bo
             portal,
             site,
             mailer: Arc::new(mailer),
+            look_every: LOOK_EVERY,
         };
         tokio::spawn(worker.run(wakeup, stopping.clone()))
     });

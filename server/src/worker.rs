@@ -23,7 +23,7 @@ use tokio::{
 /// The number of jobs that one node does at once.
 const AT_ONCE: usize = 4;
 /// The time that an idle worker sleeps before it checks by itself, since other nodes enqueue too.
-const LOOK_EVERY: Duration = Duration::from_secs(5);
+pub const LOOK_EVERY: Duration = Duration::from_secs(5);
 /// The time that the worker waits after it was woken, so that a burst of requests wakes it once.
 const BURST: Duration = Duration::from_millis(50);
 /// The interval at which a worker that is still busy asks for more time; well within the lease.
@@ -49,6 +49,8 @@ pub struct Worker {
     pub site: Arc<Site>,
     /// The transport of mails.
     pub mailer: Arc<Mailer>,
+    /// The time that it sleeps when it is idle and nobody wakes it.
+    pub look_every: Duration,
 }
 
 impl Worker {
@@ -82,8 +84,9 @@ impl Worker {
             let full = busy.len() >= AT_ONCE;
             tokio::select! {
                 () = wakeup.0.notified(), if !full => tokio::time::sleep(BURST).await,
-                () = tokio::time::sleep(LOOK_EVERY), if !full => {}
-                _ = busy.join_next(), if full => {}
+                () = tokio::time::sleep(self.look_every), if !full => {}
+                // A job may have left others behind, such as a letter to many its mails.
+                _ = busy.join_next(), if !busy.is_empty() => {}
                 _ = stop.changed() => {}
             }
         }

@@ -113,11 +113,10 @@ impl Clock {
         }
     }
 
-    /// Puts the clock of a demonstration forward by this many days of 24 hours; every other clock is left
-    /// alone.
-    pub fn put_forward(&self, days: i64) {
+    /// Puts the clock of a demonstration forward by this many seconds; every other clock is left alone.
+    pub fn put_forward(&self, seconds: i64) {
         if let Inner::Ahead(by) = &self.0 {
-            by.fetch_add(Timestamp(0).plus_days(days).0, Ordering::SeqCst);
+            by.fetch_add(Timestamp(0).plus_seconds(seconds).0, Ordering::SeqCst);
         }
     }
 

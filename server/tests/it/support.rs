@@ -28,6 +28,7 @@ use std::{
     sync::{Arc, Mutex},
     time::Duration,
 };
+use tokio::sync::watch;
 use tower::ServiceExt as _;
 
 pub(crate) use crate::engines::{on_both_engines, on_sqlite};
@@ -92,6 +93,7 @@ impl TestApp {
             portal: portal.clone(),
             site,
             mailer: Arc::new(mailer),
+            look_every: Duration::from_hours(1),
         };
         Self {
             portal,
@@ -131,6 +133,23 @@ impl TestApp {
     /// [`Self::mails`]), closes rounds, and so on. Returns the number of jobs.
     pub async fn run_jobs(&self) -> usize {
         self.worker.run_due().await.unwrap()
+    }
+
+    /// Wakes a worker as the server runs it, which then sleeps for hours unless it is woken again, and waits until this
+    /// many mails were sent.
+    pub async fn woken_once(&self, mails: usize) {
+        let (wakeup, (stop, stopping)) = (Wakeup::default(), watch::channel(false));
+        wakeup.ring();
+        let working = tokio::spawn(self.worker.clone().run(wakeup, stopping));
+        let sent = async {
+            while self.mails().len() < mails {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        };
+        let sent = tokio::time::timeout(Duration::from_mins(1), sent).await;
+        stop.send_replace(true);
+        working.await.unwrap();
+        sent.expect("all mails within a minute");
     }
 
     /// A mail of the outbox as it would be written now; `None` when it would not be sent.

@@ -32,6 +32,9 @@ texts! {
     later = "Wat gebeurt er later?" | "What happens later?";
     later_lead(now: &str) = "Hier is het nu {now}. Zet de klok vooruit. Dan komen ook de herinneringen, het einde van een ronde en de vraag of een afspraak is nagekomen."
         | "Here it is now {now}. Put the clock forward, and you will also see the reminders, the end of a round and the question whether a commitment was kept.";
+    held(seconds: i64) = "Een mail over iets dat nog ongedaan gemaakt kan worden, wacht {seconds} seconden."
+        | "An email about something that can still be undone waits {seconds} seconds.";
+    some_seconds(seconds: i64) = "{seconds} seconden vooruit" | "{seconds} seconds forward";
     some_days(days: i64) = "{days} dagen vooruit" | "{days} days forward",
         one(days) "Een dag vooruit" | "A day forward";
 }
@@ -54,37 +57,47 @@ pub(crate) async fn list(cx: PageContext) -> Page {
                 .line(cx.moment(mail.at))
             })
             .collect();
-        let jumps = JUMPS.map(|days| {
-            let text = some_days(lang, days);
-            view! { <button class="button quiet" name="days" value=days.to_string()>{text}</button> }
+        let grace = cx.portal.grace;
+        let jumps = jumps(grace).map(|seconds| {
+            let text = match seconds / DAY {
+                0 => some_seconds(lang, seconds),
+                days => some_days(lang, days),
+            };
+            view! { <button class="button quiet" name="seconds" value=seconds.to_string()>{text}</button> }
         });
         view! {
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
             {items(list, nothing(lang))}
             <h2>{later(lang)}</h2>
-            <p>{later_lead(lang, &cx.moment(cx.portal.now()))}</p>
+            <p>{later_lead(lang, &cx.moment(cx.portal.now()))}" "{held(lang, grace)}</p>
             <form method="post" action=paths::later() class="buttons">{jumps}</form>
         }
     })
 }
 
-/// The numbers of days by which the clock of a demonstration can be put forward at once.
-const JUMPS: [i64; 3] = [1, 10, 31];
+/// In seconds.
+const DAY: i64 = 24 * 60 * 60;
+
+/// The numbers of seconds by which the clock of a demonstration can be put forward at once: past the time in which
+/// something can be undone, and by days.
+const fn jumps(grace: i64) -> [i64; 4] {
+    [grace, DAY, 10 * DAY, 31 * DAY]
+}
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Later {
-    days: String,
+    seconds: String,
 }
 
 /// Puts the clock of the demonstration forward, so that due mails and tasks follow.
 pub(crate) async fn later_post(cx: PageContext, Posted(later): Posted<Later>) -> Page {
-    let days = JUMPS
+    let seconds = jumps(cx.portal.grace)
         .into_iter()
-        .find(|days| days.to_string() == later.days);
-    let days = days.ok_or_else(|| Error::invalid("days", Problem::NotAChoice))?;
-    cx.portal.clock.put_forward(days);
+        .find(|seconds| seconds.to_string() == later.seconds)
+        .ok_or_else(|| Error::invalid("seconds", Problem::NotAChoice))?;
+    cx.portal.clock.put_forward(seconds);
     cx.go(paths::mailbox())
 }
 

@@ -47,6 +47,20 @@ async fn enqueue(app: &TestApp, event: &str, to: AccountId, mail: &Mail) {
 }
 
 on_both_engines! {
+    async fn what_a_job_leaves_behind_is_done_at_once(engine: Engine) {
+        let app = TestApp::set_up(engine).await;
+        let ada = app.signed_in("ada@dewaag.example").await;
+        app.run_jobs().await;
+        let sent = app.mails().len();
+        for name in ["kees", "mies"] {
+            add(&ada, name, &format!("{name}@voorbeeld.example"), &[]).await;
+        }
+        let form = [("text_nl", "Denkt u mee?"), ("text_en", "Think along?"), ("audience", "everyone")];
+        let draft = ada.post("/invitations/new", &form).await.location.unwrap();
+        ada.post_and_follow(&draft, &[]).await;
+        app.woken_once(sent + 2).await;
+    }
+
     async fn a_mail_that_does_not_leave_is_seen_with_its_reason_and_tried_again(engine: Engine) {
         let app = TestApp::with(engine, &unreachable(), false).await.and_set_up().await;
         let ada = app.signed_in("ada@dewaag.example").await;
