@@ -4,7 +4,8 @@
 //! second. So a transaction is a savepoint within a group: when it is done it queues for the writer
 //! once more, behind every transaction that was waiting meanwhile; the first to come back commits
 //! the whole group, and only then is any of them acknowledged (group commit: DeWitt et al.,
-//! "Implementation Techniques for Main Memory Database Systems", 1984).
+//! "Implementation Techniques for Main Memory Database Systems", 1984). The savepoint of one that is done is
+//! released together with the beginning of the next, because each change to the engine's thread and back counts.
 
 use crate::base::error::{Error, Result};
 use sqlx::{
@@ -15,7 +16,7 @@ use sqlx::{
         SqliteSynchronous,
     },
 };
-use std::{path::Path, sync::Arc, time::Duration};
+use std::{mem, path::Path, sync::Arc, time::Duration};
 use tokio::{
     sync::{Mutex, OwnedMutexGuard, watch},
     time::timeout,
@@ -41,6 +42,8 @@ struct Writer {
 /// Transactions that are done and wait for one commit together.
 struct Group {
     members: usize,
+    /// Whether the savepoint of the last of them is still there.
+    unreleased: bool,
     outcome: watch::Sender<Outcome>,
 }
 
@@ -136,22 +139,14 @@ impl SqliteDb {
             writer: Some(writer),
             lock: Arc::clone(&self.writer),
         };
-        if write.writer().group.is_none() {
-            // This is a task of its own: the engine begins the transaction even when a browser hangs up
-            // meanwhile, and then the group must be known, or no transaction can be begun any more.
-            write = tokio::spawn(async move {
-                write.run("begin immediate").await?;
-                write.writer().group = Some(Group {
-                    members: 0,
-                    outcome: watch::Sender::new(Outcome::Waiting),
-                });
-                Ok::<_, Error>(write)
-            })
-            .await
-            .map_err(Error::unavailable)??;
-        }
-        write.run("savepoint one_of_group").await?;
-        Ok(write)
+        // This is a task of its own: the engine begins the transaction even when a browser hangs up meanwhile, and
+        // then it must be known what it began.
+        tokio::spawn(async move {
+            write.writer().begin_one().await?;
+            Ok(write)
+        })
+        .await
+        .map_err(Error::unavailable)?
     }
 }
 
@@ -161,6 +156,40 @@ impl Writer {
             .execute(&mut self.connection)
             .await?;
         Ok(())
+    }
+
+    /// Begins a transaction, and a group for it when there is none.
+    async fn begin_one(&mut self) -> Result<()> {
+        let Some(group) = &mut self.group else {
+            self.run("begin immediate; savepoint one_of_group").await?;
+            self.group = Some(Group {
+                members: 0,
+                unreleased: false,
+                outcome: watch::Sender::new(Outcome::Waiting),
+            });
+            return Ok(());
+        };
+        let begins = if mem::take(&mut group.unreleased) {
+            "release one_of_group; savepoint one_of_group"
+        } else {
+            "savepoint one_of_group"
+        };
+        let begun = self.run(begins).await;
+        if begun.is_err() {
+            // To undo this one alone could undo the one before it.
+            self.lose_group().await;
+        }
+        begun
+    }
+
+    /// Undoes all transactions that wait for the same commit.
+    async fn lose_group(&mut self) {
+        if let Err(error) = self.run("rollback").await {
+            tracing::error!(error = %error.source_text(), "a transaction could not be rolled back");
+        }
+        if let Some(group) = self.group.take() {
+            group.outcome.send_replace(Outcome::Lost);
+        }
     }
 
     /// Ends the group with one wait for the disk, and tells all its members.
@@ -192,12 +221,7 @@ impl Writer {
             .await;
         let alone = self.group.as_ref().is_some_and(|group| group.members == 0);
         if alone || undone.is_err() {
-            if let Err(error) = self.run("rollback").await {
-                tracing::error!(error = %error.source_text(), "a transaction could not be rolled back");
-            }
-            if let Some(group) = self.group.take() {
-                group.outcome.send_replace(Outcome::Lost);
-            }
+            self.lose_group().await;
         }
     }
 }
@@ -215,10 +239,6 @@ impl SqliteWrite {
         &mut self.writer().connection
     }
 
-    async fn run(&mut self, sql: &'static str) -> Result<()> {
-        self.writer().run(sql).await
-    }
-
     /// Ends the transaction in a task of its own: a browser that hangs up must not leave the group open, nor
     /// undo what others in the group have written.
     pub(super) async fn commit(self) -> Result<()> {
@@ -228,7 +248,6 @@ impl SqliteWrite {
     }
 
     async fn commit_with_group(mut self) -> Result<()> {
-        self.run("release one_of_group").await?;
         let Some(mut writer) = self.writer.take() else {
             return Ok(());
         };
@@ -236,6 +255,7 @@ impl SqliteWrite {
             return Err(Error::unavailable(sqlx::Error::WorkerCrashed));
         };
         group.members += 1;
+        group.unreleased = true;
         let mut outcome = group.outcome.subscribe();
         drop(writer);
         let mut writer = Arc::clone(&self.lock).lock_owned().await;

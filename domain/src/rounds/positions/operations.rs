@@ -60,17 +60,10 @@ pub async fn cast(
     let now = portal.now();
     let place = portal.random.place();
     let kept = transaction!(portal.db, tx => {
-        let own = store::own(tx, proposal, member).await?;
-        // Words without a position belong to nothing.
-        let Some(position) = position.or(own.as_ref().map(|own| own.position)) else {
-            return Ok(false);
-        };
-        let before = own.as_ref().map_or("", |own| own.reason.as_str());
-        let before_shown = own.as_ref().map_or(Attribution::Segment, |own| own.shown_as);
         let new = New {
             position,
-            reason: reason.as_deref().unwrap_or(before),
-            shown_as: shown_as.unwrap_or(before_shown),
+            reason: reason.as_deref(),
+            shown_as,
             place,
         };
         let kept = store::cast(tx, now, proposal, member, &new).await?;
