@@ -84,5 +84,14 @@ async fn commitments(tx: &mut Tx, long_ago: i64) -> klankbord_domain::Result<()>
              said_yes = (select count(*) from commitment_people w
                          where w.commitment_id = commitments.id and w.happened = 'yes')"
     )?;
+    execute!(
+        tx,
+        "insert into commitment_totals (project_id, status, commitments)
+         select f.project_id, f.status, count(*) from (
+             select k.project_id,
+                    case when k.state = 'open' then 'planned' when k.said_yes > 0 then 'kept' else 'done' end as status
+             from commitments k
+         ) f group by f.project_id, f.status"
+    )?;
     Ok(())
 }

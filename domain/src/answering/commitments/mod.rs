@@ -1,7 +1,7 @@
 //! Commitments: what was promised to customers, who promised it, and the day by which it will be done.
 //!
-//! Owns the tables `commitments`, `commitment_moves` and `commitment_people`. What must stay true: a date moves
-//! only with a reason that is sent to everybody to whom it was promised; lateness follows from the clock; the
+//! Owns the tables `commitments`, `commitment_totals`, `commitment_moves` and `commitment_people`. What must stay true: a
+//! date moves only with a reason that is sent to everybody to whom it was promised; lateness follows from the clock; the
 //! owner marks it as done, and the customers say whether it was kept; words for the customer conscience only
 //! are quoted to nobody else.
 

@@ -417,6 +417,7 @@ on_both_engines! {
                             let done: Result<()> = transaction!(portal.db, tx => {
                                 execute!(tx, "update commitments set state = $2, due_on = $3, asked_at = $4 where id = $1",
                                     id, state, due_on, asked.then_some(portal.now()))?;
+                                store::ledger::count_again(tx, id).await?;
                                 for (place, who) in people.iter().enumerate() {
                                     let happened = if place < yes { Happened::Yes } else { Happened::No };
                                     let member = who.member.unwrap();

@@ -63,6 +63,8 @@ tables! {
         "commitments_moved", "stays: the words of a member of staff";
     commitment_people [said] [happened]
         "commitments", "what the member said of a promise stays as a count, without the words";
+    commitment_totals [] [status]
+        "", "stays: counts of projects";
     commitments [] [source, text, responds_to, dedup_key, due_on, late_since, state, done_note, given_up_why]
         "commitments_made", "stays: the words of a member of staff";
     challenges [] [text, reply]

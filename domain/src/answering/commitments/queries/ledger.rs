@@ -148,7 +148,7 @@ pub async fn teams(portal: &Portal, actor: &Actor) -> Result<Vec<Team>> {
     signed_in(actor)?;
     let mut tx = portal.db.read().await?;
     let today = today(portal, &mut tx).await?.to_string();
-    let rows = ledger::counts(&mut tx, &today, ("", LAST), ProjectId(0)).await?;
+    let rows = ledger::totals(&mut tx, &today).await?;
     let mut teams: Vec<Team> = Vec::new();
     for (id, name, status, commitments) in rows {
         match teams.iter_mut().find(|team| team.id == id) {
@@ -194,7 +194,7 @@ pub(crate) async fn counts_in(
     );
     let project = project.unwrap_or(ProjectId(0));
     let mut counts = Counts::default();
-    for (_, _, status, commitments) in
+    for (status, commitments) in
         ledger::counts(tx, &today.to_string(), (&from, &until), project).await?
     {
         counts.add(status, commitments);

@@ -11,7 +11,7 @@ use crate::{
         db::Tx,
         ids::{CommitmentId, ProjectId},
     },
-    value,
+    execute, value,
 };
 
 /// The status of a row of facts on the day that is bound as `$1`.
@@ -73,7 +73,7 @@ pub(in crate::answering::commitments) async fn late(
     all!(
         tx,
         select_commitments!(
-            "where k.state = 'open' and (k.due_on < $1 or k.late_since is not null)
+            "where k.state = 'open' and coalesce(k.late_since, k.due_on) < $1
              order by coalesce(k.late_since, k.due_on), k.id limit $2"
         ),
         today,
@@ -90,31 +90,82 @@ pub(in crate::answering::commitments) async fn count_late(
     value!(
         tx,
         "select count(*) from (
-             select id from commitments where state = 'open' and (due_on < $1 or late_since is not null) limit $2
+             select id from commitments where state = 'open' and coalesce(late_since, due_on) < $1 limit $2
          ) as late",
         today,
         most
     )
 }
 
-/// The numbers of commitments by status, of those that are due within these days: of each project, or of one
-/// when it is not 0.
+/// Counts the commitments of the project of this one again, for everybody who reads the ledger. Each function that
+/// changes how one of them stands calls it in the same transaction.
+pub(in crate::answering::commitments) async fn count_again(
+    tx: &mut Tx,
+    id: CommitmentId,
+) -> Result<()> {
+    execute!(
+        tx,
+        "delete from commitment_totals where project_id = (select project_id from commitments where id = $1)",
+        id
+    )?;
+    // On no day is anything late: that follows from the clock, and is taken off when the totals are read.
+    let never = "";
+    execute!(
+        tx,
+        concat!(
+            "insert into commitment_totals (project_id, status, commitments)
+             select f.project_id, ",
+            status!(),
+            " as status, count(*) from (
+                 select k.project_id, k.state, k.due_on, k.asked_at, k.moves, k.said_yes, k.said_no
+                 from commitments k where k.project_id = (select project_id from commitments where id = $2)
+             ) f group by f.project_id, status"
+        ),
+        never,
+        id
+    )?;
+    Ok(())
+}
+
+/// The numbers of all commitments of each project by status: what was counted when it changed, and what is late by now.
+pub(in crate::answering::commitments) async fn totals(
+    tx: &mut Tx,
+    today: &str,
+) -> Result<Vec<(ProjectId, String, Status, i64)>> {
+    all!(
+        tx,
+        "select f.project_id, j.name, f.status, cast(sum(f.commitments) as bigint) as commitments from (
+             select project_id, status, commitments from commitment_totals
+             union all
+             select project_id, 'late', count(*) from commitments where state = 'open' and due_on < $1 group by project_id
+             union all
+             select project_id, case when moves > 0 then 'moved' else 'planned' end as status, -count(*)
+             from commitments where state = 'open' and due_on < $1 group by project_id, status
+         ) f join projects j on j.id = f.project_id
+         group by f.project_id, j.name, f.status having sum(f.commitments) > 0
+         order by j.name, f.project_id, f.status",
+        today
+    )
+}
+
+/// The numbers of commitments by status, of those that are due within these days: of all projects, or of one when it is
+/// not 0.
 pub(in crate::answering::commitments) async fn counts(
     tx: &mut Tx,
     today: &str,
     days: (&str, &str),
     project: ProjectId,
-) -> Result<Vec<(ProjectId, String, Status, i64)>> {
+) -> Result<Vec<(Status, i64)>> {
     all!(
         tx,
         concat!(
-            "select f.project_id, f.project, ",
+            "select ",
             status!(),
             " as status, count(*) as commitments from (
-                 select k.project_id, j.name as project, k.state, k.due_on, k.asked_at, k.moves, k.said_yes, k.said_no
-                 from commitments k join projects j on j.id = k.project_id
+                 select k.state, k.due_on, k.asked_at, k.moves, k.said_yes, k.said_no
+                 from commitments k
                  where k.due_on >= $2 and k.due_on <= $3 and ($4 = 0 or k.project_id = $4)
-             ) f group by f.project_id, f.project, status order by f.project, f.project_id, status"
+             ) f group by status order by status"
         ),
         today,
         days.0,

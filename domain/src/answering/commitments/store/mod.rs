@@ -114,7 +114,7 @@ pub(super) async fn insert(
     now: Timestamp,
     new: &New<'_>,
 ) -> Result<Option<CommitmentId>> {
-    optional_value!(
+    let id = optional_value!(
         tx,
         "insert into commitments (project_id, proposal_id, source, answer_id, of_conscience, text, responds_to, dedup_key,
                                   owner_id, made_by, made_at, due_on, state, session_id)
@@ -132,7 +132,11 @@ pub(super) async fn insert(
         now,
         new.due_on,
         new.session
-    )
+    )?;
+    if let Some(id) = id {
+        ledger::count_again(tx, id).await?;
+    }
+    Ok(id)
 }
 
 pub(super) async fn same(tx: &mut Tx, dedup_key: &str) -> Result<Option<CommitmentId>> {
@@ -154,8 +158,8 @@ pub(super) async fn moves(tx: &mut Tx, id: CommitmentId) -> Result<Vec<Move>> {
     )
 }
 
-/// Moves its day from the one that was seen; `false` when that is not its day any more.
-/// Moves its day, unless somebody else moved it meanwhile. Keeps a day that had passed by `today`.
+/// Moves its day from the one that was seen, and keeps that one when it had passed by `today`; `false` when it is not
+/// its day any more.
 pub(super) async fn move_day(
     tx: &mut Tx,
     id: CommitmentId,
@@ -216,7 +220,7 @@ async fn tally(tx: &mut Tx, id: CommitmentId) -> Result<()> {
          where id = $1",
         id
     )?;
-    Ok(())
+    ledger::count_again(tx, id).await
 }
 
 /// Notes that it was done; `false` when it is not open any more.
@@ -233,6 +237,7 @@ pub(super) async fn call_done(
         now,
         note
     )?;
+    ledger::count_again(tx, id).await?;
     Ok(rows == 1)
 }
 
@@ -251,6 +256,7 @@ pub(super) async fn give_up(
         now,
         why
     )?;
+    ledger::count_again(tx, id).await?;
     Ok(rows == 1)
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     super::{Commitment, Happened, Mine, Source},
-    New, select_commitments, tally,
+    New, ledger, select_commitments, tally,
 };
 use crate::{
     Result, Timestamp, all,
@@ -119,6 +119,7 @@ pub(in crate::answering::commitments) async fn mark_asked(
         id,
         now
     )?;
+    ledger::count_again(tx, id).await?;
     Ok(rows == 1)
 }
 
