@@ -11,7 +11,7 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        ui::{Item, Knot, KnotMark, Waits, Whose, face, items, opening, thread, time::date, turn},
+        ui::{Item, Knot, KnotMark, Turn, Waits, Whose, face, items, opening, thread, time::date},
     },
 };
 use futures::try_join;
@@ -78,8 +78,8 @@ texts! {
 /// The number of past things on the thread; "everything you wrote" has the others.
 const PAST: usize = 8;
 
-/// What waits, the thread, and the sessions.
-pub(super) async fn show(cx: &PageContext, hello: String, work: Option<Work>) -> Page {
+/// What waits, or the first of it unless `all` is asked for, the thread, and the sessions.
+pub(super) async fn show(cx: &PageContext, hello: String, work: Option<Work>, all: bool) -> Page {
     let lang = cx.lang;
     let (portal, actor) = (&cx.portal, &cx.actor);
     let (
@@ -113,20 +113,17 @@ pub(super) async fn show(cx: &PageContext, hello: String, work: Option<Work>) ->
     )?;
     let visited = visits::previous(cx).await;
     cx.page(hello.clone()).whole().show(|| {
-        let waits = turn(
-            lang,
-            &hello,
-            open.iter()
-                .map(|one| proposal(cx, one))
-                .chain(dates.iter().map(|one| dates::waits(cx, one)))
-                .chain(places.iter().filter_map(|one| seats::offer(cx, one)))
-                .chain(seated.iter().filter_map(|one| boardroom::today(cx, one)))
-                .chain(unread.iter().map(|one| agendas::waits(cx, one)))
-                .chain(mine.iter().filter_map(|one| answer(cx, one)))
-                .chain(questions.iter().map(|one| shown::question(cx, one)))
-                .chain(wanted.iter().map(|one| feedback::waits(cx, one)))
-                .collect(),
-        );
+        let waits = Turn::default()
+            .all(all)
+            .of_kind(&open, |one| one.minutes * 60, |one| proposal(cx, one))
+            .and(dates.iter().map(|one| dates::waits(cx, one)))
+            .and(places.iter().filter_map(|one| seats::offer(cx, one)))
+            .and(seated.iter().filter_map(|one| boardroom::today(cx, one)))
+            .and(unread.iter().map(|one| agendas::waits(cx, one)))
+            .and(mine.iter().filter_map(|one| answer(cx, one)))
+            .and(questions.iter().map(|one| shown::question(cx, one)))
+            .and(wanted.iter().map(|one| feedback::waits(cx, one)))
+            .view(lang, &hello);
         // A decision is on the thread already, so the vote that led to it is not shown once more.
         let told = |one: &&Taken| decided.iter().any(|became| became.proposal_id == one.proposal_id);
         let knots: Vec<_> = decided

@@ -9,6 +9,7 @@ use crate::web::{
     cookie, paths,
     ui::prose::prose,
 };
+use axum::extract::Query;
 use axum_extra::extract::Form as Posted;
 use http::header;
 use klankbord_domain::{Actor, Error, Language, people::accounts::operations};
@@ -24,8 +25,15 @@ texts! {
     sign_in = "Aanmelden" | "Sign in";
 }
 
+/// How much of what waits to show.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct HowMuch {
+    all: String,
+}
+
 /// Shows the home page of the actor.
-pub(crate) async fn show(cx: PageContext) -> Page {
+pub(crate) async fn show(cx: PageContext, Query(how_much): Query<HowMuch>) -> Page {
     let lang = cx.lang;
     match &cx.actor {
         Actor::Person(person) => {
@@ -37,7 +45,7 @@ pub(crate) async fn show(cx: PageContext) -> Page {
                 } else {
                     None
                 };
-                return member::show(&cx, hello, work).await;
+                return member::show(&cx, hello, work, how_much.all == "yes").await;
             }
             staff::show(&cx, hello).await
         }

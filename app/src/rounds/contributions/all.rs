@@ -42,7 +42,7 @@ pub(crate) async fn show(
         view! {
             <p><a href=paths::proposal(id)>{back(lang)}</a></p>
             <h1>{title}</h1>
-            {section.view(&cx, &from)}
+            {section.view(&cx, &from, false)}
         }
     })
 }

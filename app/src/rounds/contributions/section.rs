@@ -95,8 +95,9 @@ impl Section {
         &self.about.title
     }
 
-    /// The section on the page at `from`, without a title of its own. Call it only while a page is rendered.
-    pub(crate) fn view(&self, cx: &PageContext, from: &str) -> AnyView {
+    /// The section on the page at `from`, without a title of its own. It explains supports unless that page did. Call it
+    /// only while a page is rendered.
+    pub(crate) fn view(&self, cx: &PageContext, from: &str, explained: bool) -> AnyView {
         let lang = cx.lang;
         let own = own_list(cx, &self.mine);
         let write = if self.about.asked && self.about.open {
@@ -113,13 +114,13 @@ impl Section {
                 {own}
                 {write}
                 <h2>{others_title(lang)}</h2>
-                {self.others(cx, from)}
+                {self.others(cx, from, explained)}
             </section>
         }
         .into_any()
     }
 
-    fn others(&self, cx: &PageContext, from: &str) -> AnyView {
+    fn others(&self, cx: &PageContext, from: &str, explained: bool) -> AnyView {
         let lang = cx.lang;
         match &self.others {
             Others::Hidden if self.about.asked => {
@@ -144,7 +145,7 @@ impl Section {
                     );
                     view! { <p class="pager"><a rel="next" href=href>{older(lang)}</a></p> }
                 });
-                let hint = self.about.takes_part.then(|| supports::hint(lang));
+                let hint = (self.about.takes_part && !explained).then(|| supports::hint(lang));
                 view! { {hint}{each}{next} }.into_any()
             }
         }

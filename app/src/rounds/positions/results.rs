@@ -80,6 +80,8 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
         }
     });
     cx.page(page_title(lang, &proposal.title)).whole().show(|| {
+        let explained = tally.as_ref().is_some_and(|tally| !tally.reasons.is_empty());
+        let contributions = contributions.view(&cx, &paths::round_results(id), explained);
         let results = match &tally {
             Some(tally) => section(&cx, &view, tally, own.as_ref()),
             None if view.viewer.asked => view! { <p class="empty">{hidden(lang)}</p> }.into_any(),
@@ -91,7 +93,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<ProposalId>) -> Page {
                 {when.map(|when| view! { <p class="meta"><span>{icon(Icon::Calendar)}{when}</span></p> })}
                 <h1 lang=lang_of(lang, proposal.language)>{proposal.title.clone()}</h1>
                 <div class="split">
-                    <div>{results}{contributions.view(&cx, &paths::round_results(id))}</div>
+                    <div>{results}{contributions}</div>
                     <aside class="sheet" id="next">
                         <h2>{next(lang)}</h2>
                         {letter::next(&cx, proposal)}

@@ -4,6 +4,7 @@
 //! each use is a few bytes.
 
 use leptos::prelude::*;
+use memchr::memmem;
 use std::fmt::Write as _;
 
 /// A sign, by its meaning.
@@ -250,17 +251,25 @@ pub fn icon(icon: Icon) -> AnyView {
 
 /// Writes the drawings that `body` uses.
 pub(super) fn sprite(html: &mut String, body: &str) {
-    html.push_str("<svg class=\"sprite\" aria-hidden=\"true\" focusable=\"false\">");
-    for icon in Icon::ALL {
-        let (name, svg) = icon.drawing();
-        if body.contains(&format!("\"#i-{name}\"")) {
-            // Writing to a string can't fail.
-            let _ = write!(
-                html,
-                "<symbol id=\"i-{name}\" viewBox=\"0 0 24 24\">{}</symbol>",
-                lines(svg)
-            );
+    const USE: &str = "<use href=\"#i-";
+    let mut used = [false; Icon::ALL.len()];
+    // The whole page is read once, not once for each drawing: it is long, and there are many.
+    for at in memmem::find_iter(body.as_bytes(), USE) {
+        let name = body[at + USE.len()..].split('"').next();
+        let is_used = |icon: &Icon| name == Some(icon.drawing().0);
+        if let Some(place) = Icon::ALL.iter().position(is_used) {
+            used[place] = true;
         }
+    }
+    html.push_str("<svg class=\"sprite\" aria-hidden=\"true\" focusable=\"false\">");
+    for (icon, _) in Icon::ALL.iter().zip(used).filter(|(_, used)| *used) {
+        let (name, svg) = icon.drawing();
+        // Writing to a string can't fail.
+        let _ = write!(
+            html,
+            "<symbol id=\"i-{name}\" viewBox=\"0 0 24 24\">{}</symbol>",
+            lines(svg)
+        );
     }
     html.push_str("</svg>");
 }

@@ -79,4 +79,4 @@ pub use steps::{Step, steps};
 pub use table::Table;
 pub use tag::{Tone, tag};
 pub use thread::{Knot, Mark as KnotMark, thread};
-pub use turn::{Waits, sentence_case, turn};
+pub use turn::{Turn, Waits, sentence_case};

@@ -1,6 +1,7 @@
 //! The things that wait for the reader, on straw: the first lies open as a letter, the others beside each other.
 
 use super::icon::{Icon, icon};
+use crate::web::paths;
 use klankbord_domain::{Language, Timestamp};
 use leptos::prelude::*;
 
@@ -13,7 +14,11 @@ texts! {
     half_a_minute = "een halve minuut" | "half a minute";
     minutes(count: i64) = "{count} minuten" | "{count} minutes",
         one(count) "{count} minuut" | "{count} minute";
+    show_all(count: i64) = "Toon alle {count}" | "Show all {count}";
 }
+
+/// The number of things that are shown at once; more would be a list to work off, and not the reader's turn.
+pub const AT_ONCE: usize = 9;
 
 /// Something that waits for the reader.
 pub struct Waits {
@@ -153,8 +158,65 @@ impl Waits {
 }
 
 /// What waits, under the greeting: the first to be due first, and what has no day last.
-#[must_use]
-pub fn turn(lang: Language, hello: &str, mut waits: Vec<Waits>) -> AnyView {
+#[derive(Default)]
+pub struct Turn {
+    waits: Vec<Waits>,
+    /// The number of things that can't be among the first, and the seconds that they take together.
+    beyond: (usize, i64),
+    shows_all: bool,
+}
+
+impl Turn {
+    /// Shows everything that waits, not only the first of it.
+    #[must_use]
+    pub const fn all(mut self, all: bool) -> Self {
+        self.shows_all = all;
+        self
+    }
+
+    /// Adds things of one kind, the first to be due first, each with the seconds that it takes. Those that can't be among
+    /// the first that are shown are only counted.
+    #[must_use]
+    pub fn of_kind<T>(
+        mut self,
+        things: &[T],
+        seconds: impl Fn(&T) -> i64,
+        waits: impl Fn(&T) -> Waits,
+    ) -> Self {
+        let shown = if self.shows_all {
+            things.len()
+        } else {
+            things.len().min(AT_ONCE)
+        };
+        let (shown, beyond) = things.split_at(shown);
+        self.waits.extend(shown.iter().map(waits));
+        self.beyond.0 += beyond.len();
+        self.beyond.1 += beyond.iter().map(seconds).sum::<i64>();
+        self
+    }
+
+    /// Adds a few other things.
+    #[must_use]
+    pub fn and(mut self, waits: impl IntoIterator<Item = Waits>) -> Self {
+        self.waits.extend(waits);
+        self
+    }
+
+    /// Shows it.
+    #[must_use]
+    pub fn view(self, lang: Language, hello: &str) -> AnyView {
+        let mut waits = self.waits;
+        waits.sort_by_key(|one| (one.due.is_none(), one.due));
+        let seconds: i64 = waits.iter().filter_map(|one| one.seconds).sum();
+        let count = waits.len() + self.beyond.0;
+        if !self.shows_all {
+            waits.truncate(AT_ONCE);
+        }
+        turn(lang, hello, waits, count, seconds + self.beyond.1)
+    }
+}
+
+fn turn(lang: Language, hello: &str, waits: Vec<Waits>, count: usize, seconds: i64) -> AnyView {
     let hello = hello.to_owned();
     if waits.is_empty() {
         return view! {
@@ -162,15 +224,18 @@ pub fn turn(lang: Language, hello: &str, mut waits: Vec<Waits>) -> AnyView {
         }
         .into_any();
     }
-    waits.sort_by_key(|one| (one.due.is_none(), one.due));
-    let seconds: i64 = waits.iter().filter_map(|one| one.seconds).sum();
     let sum = takes(lang, seconds);
-    let count = i64::try_from(waits.len()).unwrap_or(i64::MAX);
+    let more = count > waits.len();
+    let count = i64::try_from(count).unwrap_or(i64::MAX);
     let sentence = match count {
         1 if seconds == 0 => one_now(lang).to_owned(),
         1 => one(lang, &sum),
         count => sentence_case(&many(lang, number(lang, count).as_ref(), &sum)),
     };
+    let more = more.then(|| {
+        let href = format!("{}?all=yes#waiting", paths::home());
+        view! { <p class="more-waits"><a class="button quiet" href=href>{show_all(lang, count)}</a></p> }
+    });
     let mut waits = waits.into_iter();
     let first = waits.next().map(|first| first.first(lang));
     let others: Vec<_> = waits.map(|one| one.view(lang)).collect();
@@ -179,7 +244,7 @@ pub fn turn(lang: Language, hello: &str, mut waits: Vec<Waits>) -> AnyView {
         <section id="waiting" class="turn">
             <div class="page">
                 <header class="turn-head"><h1>{hello}</h1><p>{sentence}</p></header>
-                {first}{others}
+                {first}{others}{more}
             </div>
         </section>
     }
@@ -228,6 +293,35 @@ pub fn sentence_case(sentence: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::web::ui::document::render;
+
+    fn waits(number: &i64) -> Waits {
+        Waits::new("/", format!("Nummer {number}"), "Lees").takes(60)
+    }
+
+    #[test]
+    fn the_first_things_are_shown_and_all_of_them_counted() {
+        let all: Vec<_> = (1..=30).collect();
+        let some = Turn::default()
+            .of_kind(&all, |_| 60, waits)
+            .and([waits(&0)]);
+        let some = render(|| some.view(Language::En, "Hello"));
+        assert!(
+            some.contains("31 things are waiting for you. Together they take about 31 minutes."),
+            "{some}"
+        );
+        assert!(
+            some.contains("Nummer 8") && !some.contains("Nummer 10"),
+            "{some}"
+        );
+        assert!(some.contains("Show all 31"), "{some}");
+        let every = Turn::default().all(true).of_kind(&all, |_| 60, waits);
+        let every = render(|| every.view(Language::En, "Hello"));
+        assert!(
+            every.contains("Nummer 30") && !every.contains("Show all"),
+            "{every}"
+        );
+    }
 
     #[test]
     fn the_time_is_said_as_people_say_it() {
