@@ -482,7 +482,8 @@ pub(super) async fn by_others(
                      where (f.id = c.id or f.merged_into = c.id) and s.given_at >= f.changed_at) o
                  where o.member_id <> c.member_id) as people,
                 (select count(*) from supports s
-                 where s.contribution_id = c.id and s.member_id = $2 and s.given_at >= c.changed_at) as given,
+                 where s.contribution_id = c.id and s.member_id = $2 and s.given_at >= c.changed_at)
+                + (select count(*) from contributions f where f.merged_into = c.id and f.member_id = $2) as given,
                 (select count(*) from contributions f
                  where f.member_id = $2 and f.proposal_id = c.proposal_id
                    and coalesce(f.merged_into, f.id) = coalesce(c.merged_into, c.id)) as wrote,

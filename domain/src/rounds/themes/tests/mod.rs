@@ -348,12 +348,14 @@ on_both_engines! {
             testing::vote(&portal, &stage.round, someone).await.unwrap();
         }
         for (who, shown, stands) in [
-            (0, vec![(two, 0)], Some(("Licht".to_owned(), 1))),
-            (1, vec![(one, 1)], Some(("Licht".to_owned(), 1))),
-            (2, vec![(one, 1)], None),
+            (0, vec![(two, 0, false)], Some(("Licht".to_owned(), 1))),
+            // The one other person who says so is the reader.
+            (1, vec![(one, 1, true)], Some(("Licht".to_owned(), 1))),
+            (2, vec![(one, 1, false)], None),
         ] {
             let (Others::Shown(others, _), stand) = read(who).await else { panic!("hidden") };
-            let others: Vec<_> = others.iter().map(|other| (other.id, other.support.people)).collect();
+            let others = others.iter().map(|other| (other.id, other.support.people, other.support.given));
+            let others: Vec<_> = others.collect();
             assert_eq!((others, stand), (shown, stands), "{who}");
         }
         // Who says the same counts in the theme as a person, once.
