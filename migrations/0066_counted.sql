@@ -29,8 +29,14 @@ drop index commitments_late;
 -- What waits for somebody, as the menu of their pages counts it.
 create index contributions_waiting on contributions (owner_id, due_at, id, shown_as, merged_into, reopened_at)
     where state = 'waiting';
+-- Both are read without a look at the rows, or the larger one would be taken for both.
+drop index contributions_refused;
+create index contributions_refused on contributions (owner_id, reopened_at, shown_as)
+    where state = 'waiting' and reopened_at is not null;
 -- What waits in a round, as the board counts it.
 create index contributions_unanswered on contributions (proposal_id, shown_as) where state = 'waiting';
 
--- The votes of a round by group.
-create index positions_counted on positions (proposal_id, segment_id, position);
+-- The votes of a round by position and group, and the reasons that were given: most votes have none.
+create index positions_counted on positions (proposal_id, position, segment_id);
+create index positions_reasons on positions (proposal_id, position, place) where reason <> '';
+drop index positions_tally;

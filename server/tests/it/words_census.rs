@@ -150,6 +150,7 @@ const BESIDES: &[(&str, &[&str])] = &[
         "It counts for staff, without words and without what is for the customer conscience only.",
         &[
             "answering/answers/contents.rs refusal",
+            "answering/answers/inbox_store.rs waiting",
             "answering/answers/inbox_store.rs waits_for",
             "answering/decisions/contents.rs undecided",
             "answering/decisions/store.rs select_undecided",

@@ -168,9 +168,11 @@ pub(super) async fn waiting(
                     (select count(*) from (select 1 as one ",
             waits_for!("and c.due_at >= $2 and c.due_at < $3 limit $6"),
             ") t) as today,
-                    (select count(*) from (select 1 as one ",
-            waits_for!("and c.reopened_at is not null limit $6"),
-            ") r) as refused,
+                    (select count(*) from (
+                         select 1 as one from contributions c
+                         where c.owner_id = $1 and c.state = 'waiting' and ($4 = 1 or c.shown_as <> 'conscience')
+                           and c.reopened_at is not null limit $6
+                     ) r) as refused,
                     (select count(*) from (
                          select 1 as one from answers a where a.written_by = $1 and a.published_at is null limit $6
                      ) h) as held,

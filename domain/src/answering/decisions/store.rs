@@ -174,20 +174,23 @@ pub(super) async fn became(
     )
 }
 
+/// What waits in a round is counted only for the rounds that are listed.
 macro_rules! select_undecided {
     ($more:literal) => {
         concat!(
-            "select p.id as proposal_id, p.title, j.name as project_name, j.owner_id, o.name as owner_name,
-                    p.closes_at, p.decide_on,
-                    (select count(*) from contributions c
-                     where c.proposal_id = p.id and c.state = 'waiting'
-                       and c.shown_as <> 'conscience') as unanswered
-             from proposals p
-             join projects j on j.id = p.project_id
-             join accounts o on o.id = j.owner_id
-             where p.state in ('open', 'closed') and p.closes_at <= $1",
+            "select u.*, (select count(*) from contributions c
+                          where c.proposal_id = u.proposal_id and c.state = 'waiting'
+                            and c.shown_as <> 'conscience') as unanswered
+             from (
+                 select p.id as proposal_id, p.title, j.name as project_name, j.owner_id, o.name as owner_name,
+                        p.closes_at, p.decide_on
+                 from proposals p
+                 join projects j on j.id = p.project_id
+                 join accounts o on o.id = j.owner_id
+                 where p.state in ('open', 'closed') and p.closes_at <= $1",
             $more,
-            " order by p.decide_on, p.id limit $2"
+            " order by p.decide_on, p.id limit $2
+             ) u order by u.decide_on, u.proposal_id"
         )
     };
 }

@@ -116,7 +116,7 @@ pub(super) async fn counts(
     all!(
         tx,
         "select segment_id, position, count(*) from positions
-         where proposal_id = $1 group by segment_id, position",
+         where proposal_id = $1 group by position, segment_id",
         proposal
     )
 }
