@@ -35,9 +35,10 @@ impl Bare {
 }
 
 /// The pages that have a handler here.
-const NAMES: [&str; 7] = [
+const NAMES: [&str; 8] = [
     "home",
-    "proposal",
+    "letter",
+    "results",
     "inbox",
     "debts",
     "commitments",
@@ -58,7 +59,8 @@ pub async fn serve(database: &str, listen: &str, pages: &Path) -> Result<()> {
     let router = Router::new()
         .route("/ready", get(|| async { "ok" }))
         .route("/home", get(home))
-        .route("/proposal", get(proposal))
+        .route("/letter", get(letter))
+        .route("/results", get(results))
         .route("/inbox", get(inbox))
         .route("/debts", get(debts))
         .route("/commitments", get(commitments))
@@ -106,7 +108,15 @@ async fn home(State(bare): State<Arc<Bare>>, headers: HeaderMap) -> Result<Html<
 /// The proposal that `measure` asks the portal for.
 pub const PROPOSAL: ProposalId = ProposalId(1910);
 
-async fn proposal(
+async fn letter(State(bare): State<Arc<Bare>>, headers: HeaderMap) -> Result<Html<String>, Failed> {
+    let actor = visitor(&bare.portal, &headers).await?;
+    let view = proposals::queries::view(&bare.portal, &actor, PROPOSAL).await?;
+    positions::queries::own(&bare.portal, &actor, &view).await?;
+    contributions::queries::mine_on(&bare.portal, &actor, PROPOSAL).await?;
+    Ok(bare.page("letter"))
+}
+
+async fn results(
     State(bare): State<Arc<Bare>>,
     headers: HeaderMap,
 ) -> Result<Html<String>, Failed> {
@@ -114,9 +124,8 @@ async fn proposal(
     let view = proposals::queries::view(&bare.portal, &actor, PROPOSAL).await?;
     positions::queries::own(&bare.portal, &actor, &view).await?;
     positions::queries::tally(&bare.portal, &actor, &view).await?;
-    contributions::queries::mine_on(&bare.portal, &actor, PROPOSAL).await?;
     contributions::queries::by_others(&bare.portal, &actor, &view, None).await?;
-    Ok(bare.page("proposal"))
+    Ok(bare.page("results"))
 }
 
 async fn inbox(State(bare): State<Arc<Bare>>, headers: HeaderMap) -> Result<Html<String>, Failed> {

@@ -7,6 +7,7 @@
 mod bare;
 mod kept;
 mod load;
+mod mails;
 mod measure;
 mod process;
 mod report;
@@ -41,6 +42,9 @@ enum Command {
         /// The time for which each figure is measured, in seconds.
         #[arg(long, default_value_t = 8)]
         seconds: u64,
+        /// The number of personal mails that are written and handed over.
+        #[arg(long, default_value_t = 50_000)]
+        mails: usize,
         /// Measure only the pages, and show them beside the figures in this file.
         #[arg(long)]
         beside: Option<PathBuf>,
@@ -67,11 +71,12 @@ async fn main() -> Result<()> {
             database,
             server,
             seconds,
+            mails,
             beside,
             keep,
         } => {
             let beside = beside.map(|file| (file, keep));
-            measure::run(&database, &server, seconds, beside).await
+            measure::run(&database, &server, (seconds, mails), beside).await
         }
         Command::Bare {
             database,

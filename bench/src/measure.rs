@@ -3,7 +3,7 @@
 use crate::{
     Result, kept,
     load::{self, Outcome, Shot},
-    process,
+    mails, process,
     report::{self, Figures, Row},
     room, seed,
 };
@@ -36,7 +36,7 @@ struct Page {
 }
 
 /// Member 11 was asked on many proposals, and on all that are open; the first open one is 1901.
-const PAGES: [Page; 7] = [
+const PAGES: [Page; 8] = [
     Page {
         what: "signed-in home",
         path: "/",
@@ -44,9 +44,15 @@ const PAGES: [Page; 7] = [
         account: 11,
     },
     Page {
-        what: "proposal with results and 50 contributions",
+        what: "letter of a proposal",
         path: "/proposals/1910",
-        bare: "/proposal",
+        bare: "/letter",
+        account: 11,
+    },
+    Page {
+        what: "results with 50 contributions",
+        path: "/proposals/1910/results",
+        bare: "/results",
         account: 11,
     },
     Page {
@@ -92,11 +98,12 @@ impl Drop for Running {
     }
 }
 
-/// Measures on one database; with a file of figures, only the pages beside them.
+/// Measures on one database, each figure for so many seconds, and so many mails; with a file of figures, only the pages
+/// beside them.
 pub async fn run(
     database: &str,
-    server: &Path,
-    seconds: u64,
+    binary: &Path,
+    (seconds, mails): (u64, usize),
     beside: Option<(PathBuf, bool)>,
 ) -> Result<()> {
     let portal = Portal::on(Db::open(database).await?);
@@ -106,9 +113,9 @@ pub async fn run(
 
     let folder = std::env::temp_dir().join(format!("klankbord-bench-{}", std::process::id()));
     std::fs::create_dir_all(&folder)?;
-    let seen = look(database, server, &folder).await?;
+    let seen = look(database, binary, &folder).await?;
     let begun = Instant::now();
-    let server = start(portal_command(server, database, "warn"))?;
+    let server = start(portal_command(binary, database, "warn"))?;
     answered(PORTAL, "/sign-in").await?;
     let start_up = begun.elapsed();
 
@@ -173,7 +180,26 @@ pub async fn run(
         start_up.as_secs_f64() * 1000.0
     );
     std::fs::remove_dir_all(folder)?;
-    Ok(())
+    drop((server, bare));
+    send(database, binary, engine, mails).await
+}
+
+/// Lets the worker write mails, and measures how long it takes.
+async fn send(database: &str, binary: &Path, engine: &str, mails: usize) -> Result<()> {
+    if mails == 0 {
+        return Ok(());
+    }
+    mails::enqueue(database, mails).await?;
+    let sink = mails::Sink::start().await?;
+    let mut command = portal_command(binary, database, "error");
+    command
+        .env("KLANKBORD_WORKER", "true")
+        .env("KLANKBORD_MAIL", "smtp")
+        .env("KLANKBORD_MAIL_FROM", "klankbord@dewaag.example")
+        .env("KLANKBORD_SMTP_PORT", sink.port.to_string())
+        .env("KLANKBORD_SMTP_SECURITY", "none");
+    let server = start(command)?;
+    sink.print(engine, server.0.id()).await
 }
 
 /// The release server on this database, with this filter of log lines.
@@ -181,7 +207,7 @@ fn portal_command(server: &Path, database: &str, log: &str) -> Command {
     let mut command = Command::new(server);
     command
         .arg("serve")
-        .arg("--no-worker")
+        .env("KLANKBORD_WORKER", "false")
         .env("KLANKBORD_DATABASE", database)
         .env("KLANKBORD_LISTEN", PORTAL)
         .env("KLANKBORD_BASE_URL", format!("http://{PORTAL}"))

@@ -56,6 +56,9 @@ settings! {
     /// A file with the certificate (PEM) of the authority that signed the mail server's own, when browsers
     /// don't know that authority; empty otherwise.
     smtp_ca: String = "";
+    /// How many mails may leave within a minute, when your mail server allows no more; 0 for as many as it takes. Codes
+    /// and links that somebody waits for are not held up.
+    mails_per_minute: u32 = 0_u32;
     /// A file with the key to sign mails with (DKIM): an RSA key in PEM (PKCS #1) or an Ed25519 key in
     /// base64; empty for no signature.
     dkim_key: String = "";

@@ -9,7 +9,7 @@ use crate::mail::{Mailer, Refusal, Stamp};
 use klankbord_app::{mails, web::context::Site};
 use klankbord_domain::{
     Error, Portal,
-    base::outbox::{Claimed, Mail, Work, rules::Failure, work},
+    base::outbox::{Claimed, Mail, Wanted, Work, rules::Failure, work},
     lifecycle::schedule,
     overview::outcomes::operations as outcomes,
     people::accounts::keys,
@@ -22,6 +22,8 @@ use tokio::{
 
 /// The number of jobs that one node does at once.
 const AT_ONCE: usize = 4;
+/// The number that it does beside these when somebody waits for them: a code doesn't wait for fifty thousand letters.
+const URGENT_AT_ONCE: usize = 2;
 /// The time that an idle worker sleeps before it checks by itself, since other nodes enqueue too.
 pub const LOOK_EVERY: Duration = Duration::from_secs(5);
 /// The time that the worker waits after it was woken, so that a burst of requests wakes it once.
@@ -68,9 +70,19 @@ impl Worker {
         let mut busy = JoinSet::new();
         while !*stop.borrow() {
             while busy.try_join_next().is_some() {}
-            if busy.len() < AT_ONCE {
-                match self.next().await {
+            if busy.len() < AT_ONCE + URGENT_AT_ONCE {
+                let wanted = if busy.len() >= AT_ONCE {
+                    Wanted::OnlyUrgent
+                } else if self.mailer.pace.wait().is_zero() {
+                    Wanted::Everything
+                } else {
+                    Wanted::NoOrdinaryMail
+                };
+                match self.next(wanted).await {
                     Ok(Some(job)) => {
+                        if matches!(job.work, Work::Mail(_)) {
+                            self.mailer.pace.leaves();
+                        }
                         let worker = self.clone();
                         busy.spawn(async move { worker.finish(job).await });
                         continue;
@@ -81,10 +93,14 @@ impl Worker {
                     }
                 }
             }
-            let full = busy.len() >= AT_ONCE;
+            let full = busy.len() >= AT_ONCE + URGENT_AT_ONCE;
+            let sleep = match self.mailer.pace.wait() {
+                Duration::ZERO => self.look_every,
+                wait => wait.min(self.look_every),
+            };
             tokio::select! {
                 () = wakeup.0.notified(), if !full => tokio::time::sleep(BURST).await,
-                () = tokio::time::sleep(self.look_every), if !full => {}
+                () = tokio::time::sleep(sleep), if !full => {}
                 // A job may have left others behind, such as a letter to many its mails.
                 _ = busy.join_next(), if !busy.is_empty() => {}
                 _ = stop.changed() => {}
@@ -100,19 +116,19 @@ impl Worker {
     /// [`Error::Unavailable`] when the outbox can't be read or written.
     pub async fn run_due(&self) -> Result<usize, Error> {
         let mut jobs = 0;
-        while let Some(job) = self.next().await? {
+        while let Some(job) = self.next(Wanted::Everything).await? {
             self.do_and_settle(&job).await?;
             jobs += 1;
         }
         Ok(jobs)
     }
 
-    async fn next(&self) -> Result<Option<Claimed>, Error> {
+    async fn next(&self, wanted: Wanted) -> Result<Option<Claimed>, Error> {
         // Reading costs little, while a claim is a write.
         if work::due(&self.portal).await? == 0 {
             return Ok(None);
         }
-        work::claim(&self.portal).await
+        work::claim(&self.portal, wanted).await
     }
 
     /// Does a job to the end, whatever happens, and keeps the lease meanwhile.

@@ -4,6 +4,7 @@
 //! the reason for which a server refused a mail.
 
 mod message;
+mod pace;
 mod smtp;
 
 use crate::config::Settings;
@@ -19,6 +20,7 @@ use lettre::{
     AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor, message::dkim::DkimConfig,
     transport::smtp::client::Tls,
 };
+use pace::Pace;
 use std::{
     fs::{DirBuilder, OpenOptions},
     io::Write as _,
@@ -68,6 +70,8 @@ pub struct Mailer {
     from: lettre::message::Mailbox,
     dkim: Option<DkimConfig>,
     transport: Transport,
+    /// The pace at which they leave; mails that somebody waits for go before their turn.
+    pub pace: Pace,
 }
 
 /// The settings of mail, read and checked.
@@ -149,6 +153,7 @@ impl Mailer {
             from,
             dkim,
             transport,
+            pace: Pace::per_minute(settings.mails_per_minute),
         })
     }
 

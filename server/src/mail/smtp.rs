@@ -31,7 +31,7 @@ pub(super) fn transport(settings: &Settings, tls: Tls) -> AsyncSmtpTransport<Tok
             .port(settings.smtp_port)
             .tls(tls)
             .timeout(Some(PATIENCE))
-            .pool_config(PoolConfig::new().max_size(4));
+            .pool_config(PoolConfig::new().max_size(6));
     if !settings.smtp_user.is_empty() {
         builder = builder.credentials(Credentials::new(
             settings.smtp_user.clone(),

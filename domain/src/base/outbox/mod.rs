@@ -332,6 +332,17 @@ impl Mail {
     }
 }
 
+/// The jobs that a worker wants, beside those that somebody waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// All others.
+    Everything,
+    /// Tasks: it is not the turn of a mail yet.
+    NoOrdinaryMail,
+    /// None.
+    OnlyUrgent,
+}
+
 /// A job that a worker has claimed.
 #[derive(Clone, Debug)]
 pub struct Claimed {
@@ -344,6 +355,8 @@ pub struct Claimed {
     pub attempt: i64,
     /// The moment when it was put in the outbox.
     pub created_at: Timestamp,
+    /// Whether somebody waits for it, as for a code.
+    pub urgent: bool,
     /// The work to do.
     pub work: Work,
 }

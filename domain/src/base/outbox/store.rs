@@ -1,6 +1,6 @@
 //! The SQL of the outbox and of mail preferences.
 
-use super::{Channel, Claimed, JobState, Mail, Task, Topic, Work, audience::Reader, rules};
+use super::{Channel, Claimed, JobState, Mail, Task, Topic, Wanted, Work, audience::Reader, rules};
 use crate::{
     Result, Timestamp, all,
     base::{
@@ -217,25 +217,35 @@ pub(super) async fn due(tx: &mut Tx, now: Timestamp) -> Result<i64> {
 
 type ClaimedRow = (JobId, Channel, Option<AccountId>, i64, Timestamp, String);
 
-/// Claims the next job that is due, urgent ones first. The guard is repeated outside the sub-select:
-/// two workers may find the same row, and only one of them may have it.
-pub(super) async fn claim(tx: &mut Tx, now: Timestamp) -> Result<Option<Claimed>> {
-    for urgent in [1_i64, 0] {
+/// Claims a job that is due; `$which` says of which jobs. The guard is repeated outside the sub-select: two workers may
+/// find the same row, and only one of them may have it.
+macro_rules! claim {
+    ($which:literal) => {
+        concat!(
+            "update outbox set leased_until = $2, attempts = attempts + 1
+             where id = (
+                 select id from outbox
+                 where state = 'waiting' and run_at <= $1 and (leased_until is null or leased_until < $1) and ",
+            $which,
+            " order by run_at, id limit 1
+             ) and state = 'waiting' and (leased_until is null or leased_until < $1)
+             returning id, channel, account_id, attempts, created_at, payload"
+        )
+    };
+}
+
+/// Claims the next job that is due: an urgent one, or else one of those that are wanted.
+pub(super) async fn claim(tx: &mut Tx, now: Timestamp, wanted: Wanted) -> Result<Option<Claimed>> {
+    const URGENT: &str = claim!("urgent = 1");
+    let statements: &[&'static str] = match wanted {
+        Wanted::Everything => &[URGENT, claim!("urgent = 0")],
+        Wanted::NoOrdinaryMail => &[URGENT, claim!("urgent = 0 and channel = 'task'")],
+        Wanted::OnlyUrgent => &[URGENT],
+    };
+    for &statement in statements {
         loop {
-            let row: Option<ClaimedRow> = optional!(
-                tx,
-                "update outbox set leased_until = $2, attempts = attempts + 1
-                 where id = (
-                     select id from outbox
-                     where state = 'waiting' and urgent = $3 and run_at <= $1
-                       and (leased_until is null or leased_until < $1)
-                     order by run_at, id limit 1
-                 ) and state = 'waiting' and (leased_until is null or leased_until < $1)
-                 returning id, channel, account_id, attempts, created_at, payload",
-                now,
-                now.plus_minutes(rules::LEASE_MINUTES),
-                urgent
-            )?;
+            let row: Option<ClaimedRow> =
+                optional!(tx, statement, now, now.plus_minutes(rules::LEASE_MINUTES))?;
             let Some((id, channel, account, attempt, created_at, payload)) = row else {
                 break;
             };
@@ -250,6 +260,7 @@ pub(super) async fn claim(tx: &mut Tx, now: Timestamp) -> Result<Option<Claimed>
                         account,
                         attempt,
                         created_at,
+                        urgent: statement == URGENT,
                         work,
                     }));
                 }

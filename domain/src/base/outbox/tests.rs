@@ -1,8 +1,8 @@
 //! The outbox on both engines.
 
 use super::{
-    Claimed, JobState, Mail, Task, Topic, Work, mail, operations, preferences, queries, rules,
-    rules::Failure, task, work,
+    Claimed, JobState, Mail, Task, Topic, Wanted, Work, mail, operations, preferences, queries,
+    rules, rules::Failure, task, work,
 };
 use crate::{
     Actor, Conflict, Error, Language, Portal, Role,
@@ -33,7 +33,10 @@ async fn put(portal: &Portal, event: &str, to: AccountId, what: &Mail) {
 }
 
 async fn claimed(portal: &Portal) -> Claimed {
-    work::claim(portal).await.unwrap().unwrap()
+    work::claim(portal, Wanted::Everything)
+        .await
+        .unwrap()
+        .unwrap()
 }
 
 on_both_engines! {
@@ -60,7 +63,7 @@ on_both_engines! {
             let portal = portal.clone();
             tokio::spawn(async move {
                 let mut jobs = Vec::new();
-                while let Some(job) = work::claim(&portal).await.unwrap() {
+                while let Some(job) = work::claim(&portal, Wanted::Everything).await.unwrap() {
                     jobs.push(job.id);
                 }
                 jobs
@@ -80,14 +83,31 @@ on_both_engines! {
         portal.clock.set(NOON.plus_minutes(1));
         put(&portal, "b", ada, &Mail::SignInCode { code: "123456".to_owned() }).await;
         let first = claimed(&portal).await;
-        assert!(matches!(first.work, Work::Mail(Mail::SignInCode { .. })));
+        assert!(matches!(first.work, Work::Mail(Mail::SignInCode { .. })) && first.urgent);
+    }
+
+    async fn tasks_and_codes_go_on_while_mails_wait_for_their_pace(portal: Portal) {
+        let ada = somebody(&portal, "ada@example.org").await;
+        put(&portal, "a", ada, &Mail::AlreadyMember).await;
+        let claim = async |wanted| work::claim(&portal, wanted).await.unwrap();
+        assert!(claim(Wanted::NoOrdinaryMail).await.is_none());
+        let now = portal.now();
+        crate::transaction!(portal.db, tx => {
+            task(tx, now, now, "import:1", &Task::RunImport { import: ImportId(1) }).await
+        }).unwrap();
+        assert!(claim(Wanted::OnlyUrgent).await.is_none());
+        let job = claim(Wanted::NoOrdinaryMail).await.unwrap();
+        assert!(matches!(job.work, Work::Task(_)) && !job.urgent);
+        put(&portal, "b", ada, &Mail::SignInCode { code: "123456".to_owned() }).await;
+        assert!(claim(Wanted::OnlyUrgent).await.unwrap().urgent);
+        assert!(matches!(claim(Wanted::Everything).await.unwrap().work, Work::Mail(Mail::AlreadyMember)));
     }
 
     async fn a_job_of_a_worker_that_died_is_claimed_again_and_the_late_one_settles_nothing(portal: Portal) {
         let ada = somebody(&portal, "ada@example.org").await;
         put(&portal, "a", ada, &Mail::AlreadyMember).await;
         let lost = claimed(&portal).await;
-        assert!(work::claim(&portal).await.unwrap().is_none());
+        assert!(work::claim(&portal, Wanted::Everything).await.unwrap().is_none());
         portal.clock.set(NOON.plus_minutes(rules::LEASE_MINUTES + 1));
         let again = claimed(&portal).await;
         assert_eq!(again.id, lost.id);
@@ -107,7 +127,7 @@ on_both_engines! {
         portal.clock.set(NOON.plus_minutes(rules::LEASE_MINUTES - 1));
         assert!(work::hold(&portal, &job).await.unwrap());
         portal.clock.set(NOON.plus_minutes(rules::LEASE_MINUTES + 1));
-        assert!(work::claim(&portal).await.unwrap().is_none());
+        assert!(work::claim(&portal, Wanted::Everything).await.unwrap().is_none());
     }
 
     async fn a_failure_is_tried_again_later_and_given_up_in_the_end(portal: Portal) {
@@ -116,10 +136,10 @@ on_both_engines! {
         let mut attempts = 0;
         for day in 0..20 {
             portal.clock.set(NOON.plus_days(day));
-            let Some(job) = work::claim(&portal).await.unwrap() else { break };
+            let Some(job) = work::claim(&portal, Wanted::Everything).await.unwrap() else { break };
             attempts += 1;
             work::failed(&portal, &job, Failure::Transient, "451 later").await.unwrap();
-            assert!(work::claim(&portal).await.unwrap().is_none(), "not at once");
+            assert!(work::claim(&portal, Wanted::Everything).await.unwrap().is_none(), "not at once");
         }
         assert_eq!(attempts, 10);
         let failed = queries::jobs(&portal, &Actor::Portal, JobState::Failed, "already_member", None).await.unwrap();
@@ -172,7 +192,7 @@ on_both_engines! {
         put(&portal, "b", ada, &Mail::AlreadyMember).await;
         let job = claimed(&portal).await;
         work::done(&portal, &job).await.unwrap();
-        assert!(work::claim(&portal).await.unwrap().is_none());
+        assert!(work::claim(&portal, Wanted::Everything).await.unwrap().is_none());
         assert_eq!(queries::trouble(&portal, &Actor::Portal).await.unwrap().failed, 1);
     }
 

@@ -1,6 +1,6 @@
 //! The verbs of the worker for the outbox: claim, hold, settle.
 
-use super::{Claimed, JobState, rules, rules::Failure, store};
+use super::{Claimed, JobState, Wanted, rules, rules::Failure, store};
 use crate::{Portal, Result, transaction};
 
 /// The number of jobs that are due, counted up to a hundred.
@@ -16,9 +16,9 @@ pub async fn due(portal: &Portal) -> Result<i64> {
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`] when the database fails.
-pub async fn claim(portal: &Portal) -> Result<Option<Claimed>> {
+pub async fn claim(portal: &Portal, wanted: Wanted) -> Result<Option<Claimed>> {
     let now = portal.now();
-    transaction!(portal.db, tx => { store::claim(tx, now).await })
+    transaction!(portal.db, tx => { store::claim(tx, now, wanted).await })
 }
 
 /// Asks for more time for a job that takes long; `false` when another worker has it by now.

@@ -58,7 +58,7 @@ on_both_engines! {
         let mut runs = Vec::new();
         for hours in 0..72 {
             portal.clock.set(NOON.plus_minutes(60 * hours));
-            while let Some(job) = work::claim(&portal).await.unwrap() {
+            while let Some(job) = work::claim(&portal, outbox::Wanted::Everything).await.unwrap() {
                 let Work::Task(Task::Recurring { work, since }) = job.work else {
                     panic!("{job:?}");
                 };
@@ -113,7 +113,7 @@ on_both_engines! {
         })
         .unwrap();
         let mut found = Vec::new();
-        while let Some(job) = work::claim(&portal).await.unwrap() {
+        while let Some(job) = work::claim(&portal, outbox::Wanted::Everything).await.unwrap() {
             let Work::Task(Task::Recurring { work, since }) = job.work else { panic!("{job:?}") };
             found.push((work, since.0));
             carry_out(&portal, work, since).await.unwrap();

@@ -61,6 +61,23 @@ on_both_engines! {
         app.woken_once(sent + 2).await;
     }
 
+    async fn a_code_does_not_wait_for_the_pace_of_mails(engine: Engine) {
+        let slow = Settings { mail: "memory".to_owned(), mails_per_minute: 1, ..Settings::default() };
+        let app = TestApp::with(engine, &slow, false).await.and_set_up().await;
+        app.run_jobs().await;
+        let kees = app.staff("kees@dewaag.example", Role::ProjectOwner).await;
+        let sent = app.mails().len();
+        for number in 0..3 {
+            enqueue(&app, &format!("news:{number}"), kees, &Mail::AlreadyMember).await;
+        }
+        app.woken_once(sent + 1).await;
+        enqueue(&app, "code", kees, &Mail::SignInCode { code: "123456".to_owned() }).await;
+        app.woken_once(sent + 2).await;
+        let subjects: Vec<_> = app.mails().split_off(sent).into_iter().map(|mail| mail.subject.clone()).collect();
+        assert!(subjects.iter().any(|subject| subject == "Uw code om u aan te melden"), "{subjects:?}");
+        assert_eq!(subjects.len(), 2, "the others wait for a minute each");
+    }
+
     async fn a_mail_that_does_not_leave_is_seen_with_its_reason_and_tried_again(engine: Engine) {
         let app = TestApp::with(engine, &unreachable(), false).await.and_set_up().await;
         let ada = app.signed_in("ada@dewaag.example").await;
