@@ -197,7 +197,8 @@ async fn send(database: &str, binary: &Path, engine: &str, mails: usize) -> Resu
         .env("KLANKBORD_MAIL", "smtp")
         .env("KLANKBORD_MAIL_FROM", "klankbord@dewaag.example")
         .env("KLANKBORD_SMTP_PORT", sink.port.to_string())
-        .env("KLANKBORD_SMTP_SECURITY", "none");
+        .env("KLANKBORD_SMTP_SECURITY", "none")
+        .env("KLANKBORD_SMTP_CONNECTIONS", "16");
     let server = start(command)?;
     sink.print(engine, server.0.id()).await
 }
@@ -212,6 +213,7 @@ fn portal_command(server: &Path, database: &str, log: &str) -> Command {
         .env("KLANKBORD_LISTEN", PORTAL)
         .env("KLANKBORD_BASE_URL", format!("http://{PORTAL}"))
         .env("KLANKBORD_MAIL", "memory")
+        .env("KLANKBORD_CONNECTIONS", "12000")
         .env("KLANKBORD_LOG", log);
     command
 }

@@ -11,13 +11,19 @@ use hyper::{
     body::{Bytes, Incoming},
     header,
 };
-use std::time::{Duration, Instant};
-use tokio::sync::mpsc;
+use std::{
+    collections::VecDeque,
+    time::{Duration, Instant},
+};
+use tokio::{
+    sync::mpsc,
+    task::{JoinHandle, JoinSet},
+};
 
-/// The number of people who follow the session.
-const LISTENERS: usize = seed::IN_ROOM.unsigned_abs() as usize;
-/// The number of presses that are measured.
-const PRESSES: i64 = 100;
+/// How many listen, and how many presses are measured with so many; some open the session several times.
+const ROOMS: [(usize, i64); 3] = [(500, 100), (2_000, 40), (10_000, 10)];
+/// The number of those who lose their connection at once, and follow again.
+const LOST: usize = 1_000;
 /// The time between two presses.
 const PAUSE: Duration = Duration::from_millis(100);
 /// The time to wait for the last listener.
@@ -26,50 +32,110 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// The number of an event, and the moment when somebody got it.
 type Heard = (i64, Instant);
 
+/// Everybody who follows the session.
+struct Crowd {
+    address: &'static str,
+    listening: VecDeque<JoinHandle<()>>,
+    tell: mpsc::UnboundedSender<Heard>,
+    heard: mpsc::UnboundedReceiver<Heard>,
+    /// The number of presses so far, which is that of the last event.
+    presses: i64,
+}
+
 /// Measures, and prints the results.
 pub async fn run(engine: &str, address: &'static str, pid: u32) -> Result<()> {
     let before = process::resident_mib(pid);
-    let (tell, mut heard) = mpsc::unbounded_channel();
-    for place in 0..seed::IN_ROOM {
-        let body = follow(address, seed::in_room(place)).await?;
-        tokio::spawn(listen(body, tell.clone()));
-    }
-    // The first presses also open what is opened once, so they are not counted.
-    let (mut each, mut last) = (Vec::new(), Vec::new());
-    for number in 1..=PRESSES + 2 {
-        let pressed = Instant::now();
-        press(address, number).await?;
-        let mut slowest = Duration::ZERO;
-        for _ in 0..LISTENERS {
-            let (told, at) = next(&mut heard, number).await?;
-            let took = at.saturating_duration_since(pressed);
-            slowest = slowest.max(took);
-            if told > 2 {
-                each.push(took);
-            }
+    let (tell, heard) = mpsc::unbounded_channel();
+    let mut crowd = Crowd {
+        address,
+        listening: VecDeque::new(),
+        tell,
+        heard,
+        presses: 0,
+    };
+    println!("\n### {engine}: a session that many people follow; from a press to\n");
+    println!(
+        "| listeners | each, p50 ms | each, p99 ms | the last, p50 ms | the last, p99 ms | KiB for each |"
+    );
+    println!("|--:|--:|--:|--:|--:|--:|");
+    for (listeners, presses) in ROOMS {
+        crowd.grow(listeners).await?;
+        // The first presses also open what is opened once, so they are not counted.
+        for _ in 0..2 {
+            crowd.press().await?;
         }
-        if number > 2 {
-            last.push(slowest);
+        let (mut each, mut last) = (Vec::new(), Vec::new());
+        for _ in 0..presses {
+            let took = crowd.press().await?;
+            last.extend(took.iter().max());
+            each.extend(took);
         }
-        tokio::time::sleep(PAUSE).await;
-    }
-    let each_kib = (process::resident_mib(pid) - before) * 1024.0 / LISTENERS as f64;
-    println!("\n### {engine}: a session that {LISTENERS} people follow\n");
-    println!("| from a press to | p50 ms | p99 ms |");
-    println!("|---|--:|--:|");
-    for (what, took) in [
-        ("each listener", &mut each),
-        ("the last listener", &mut last),
-    ] {
-        took.sort_unstable();
+        each.sort_unstable();
+        last.sort_unstable();
+        let each_kib = (process::resident_mib(pid) - before) * 1024.0 / listeners as f64;
         println!(
-            "| {what} | {:.1} | {:.1} |",
-            share(took, 0.5),
-            share(took, 0.99)
+            "| {listeners} | {:.1} | {:.1} | {:.1} | {:.1} | {each_kib:.0} |",
+            share(&each, 0.5),
+            share(&each, 0.99),
+            share(&last, 0.5),
+            share(&last, 0.99)
         );
     }
-    println!("\nmemory of the server for each listener: {each_kib:.0} KiB");
+    let again = crowd.lose(LOST).await?;
+    println!(
+        "\n{LOST} listeners who lost their connection at once follow again after {:.0} ms; memory of the server: {:.0} MiB",
+        again.as_secs_f64() * 1000.0,
+        process::resident_mib(pid)
+    );
     Ok(())
+}
+
+impl Crowd {
+    /// Lets others listen until there are so many.
+    async fn grow(&mut self, listeners: usize) -> Result<()> {
+        let mut followed = JoinSet::new();
+        for place in (self.listening.len()..listeners).map(|place| place as i64 % seed::IN_ROOM) {
+            let (address, after) = (self.address, self.presses);
+            followed.spawn(async move { follow(address, seed::in_room(place), after).await });
+            // No more at once than a queue of connections takes.
+            if followed.len() >= 100
+                && let Some(body) = followed.join_next().await
+            {
+                self.listening
+                    .push_back(tokio::spawn(listen(body??, self.tell.clone())));
+            }
+        }
+        while let Some(body) = followed.join_next().await {
+            self.listening
+                .push_back(tokio::spawn(listen(body??, self.tell.clone())));
+        }
+        Ok(())
+    }
+
+    /// One press; returns how long it took until each listener was told.
+    async fn press(&mut self) -> Result<Vec<Duration>> {
+        tokio::time::sleep(PAUSE).await;
+        self.presses += 1;
+        let pressed = Instant::now();
+        press(self.address, self.presses).await?;
+        let mut took = Vec::with_capacity(self.listening.len());
+        for _ in 0..self.listening.len() {
+            let (_, at) = next(&mut self.heard, self.presses).await?;
+            took.push(at.saturating_duration_since(pressed));
+        }
+        Ok(took)
+    }
+
+    /// Cuts so many off, and lets them follow again; returns how long that took.
+    async fn lose(&mut self, listeners: usize) -> Result<Duration> {
+        let before = self.listening.len();
+        for lost in self.listening.drain(..listeners) {
+            lost.abort();
+        }
+        let begun = Instant::now();
+        self.grow(before).await?;
+        Ok(begun.elapsed())
+    }
 }
 
 /// Receives the next event, which must be this one; an earlier one means that somebody got it twice.
@@ -92,7 +158,7 @@ fn share(sorted: &[Duration], share: f64) -> f64 {
 async fn press(address: &str, number: i64) -> Result<()> {
     let give = if number % 2 == 1 { "yes" } else { "no" };
     // One person may not press this often.
-    let person = 1 + (number - 1) / 2 % 20;
+    let person = 1 + (number - 1) / 2 % 200;
     let shot = Shot {
         path: "/sessions/1/room/support".to_owned(),
         cookie: seed::cookie(seed::in_room(person)),
@@ -106,10 +172,10 @@ async fn press(address: &str, number: i64) -> Result<()> {
     }
 }
 
-async fn follow(address: &str, account: i64) -> Result<Incoming> {
+async fn follow(address: &str, account: i64, after: i64) -> Result<Incoming> {
     let mut sender = load::connect(address).await?;
     let request = Request::builder()
-        .uri("/sessions/1/live?after=0")
+        .uri(format!("/sessions/1/live?after={after}"))
         .header(header::HOST, address)
         .header(header::COOKIE, seed::cookie(account))
         .body(Full::<Bytes>::default())?;

@@ -56,6 +56,9 @@ settings! {
     /// A file with the certificate (PEM) of the authority that signed the mail server's own, when browsers
     /// don't know that authority; empty otherwise.
     smtp_ca: String = "";
+    /// How many mails may be on their way to the mail server at once. More of them help when it is far away; some servers
+    /// allow few. Two more are kept for codes and links that somebody waits for.
+    smtp_connections: u16 = 4_u16;
     /// How many mails may leave within a minute, when your mail server allows no more; 0 for as many as it takes. Codes
     /// and links that somebody waits for are not held up.
     mails_per_minute: u32 = 0_u32;
@@ -136,6 +139,9 @@ impl Settings {
         }
         if self.connections == 0 {
             mistakes.push("connections: must be at least 1".to_owned());
+        }
+        if self.smtp_connections == 0 {
+            mistakes.push("smtp_connections: must be at least 1".to_owned());
         }
         match self.smtp_security.as_str() {
             "starttls" | "tls" => {}
@@ -253,6 +259,7 @@ mod tests {
             mail_from: "nobody".to_owned(),
             smtp_host: "mail.example".to_owned(),
             smtp_security: "none".to_owned(),
+            smtp_connections: 0,
             smtp_user: "klankbord".to_owned(),
             dkim_key: "/nowhere/key.pem".to_owned(),
             ..Settings::default()
@@ -265,6 +272,7 @@ mod tests {
             "mail:",
             "mail_from:",
             "smtp_security:",
+            "smtp_connections:",
             "smtp_user:",
             "dkim_key:",
         ] {

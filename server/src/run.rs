@@ -74,6 +74,7 @@ pub async fn serve(config: &Config, portal: Portal, demo: bool) -> Result<(), Bo
             portal,
             site,
             mailer: Arc::new(mailer),
+            at_once: usize::from(settings.smtp_connections),
             look_every: LOOK_EVERY,
         };
         tokio::spawn(worker.run(wakeup, stopping.clone()))

@@ -20,10 +20,9 @@ use tokio::{
     task::JoinSet,
 };
 
-/// The number of jobs that one node does at once.
-const AT_ONCE: usize = 4;
-/// The number that it does beside these when somebody waits for them: a code doesn't wait for fifty thousand letters.
-const URGENT_AT_ONCE: usize = 2;
+/// The number of jobs that a node does beside the others when somebody waits for them: a code doesn't wait for fifty
+/// thousand letters.
+pub const URGENT_AT_ONCE: usize = 2;
 /// The time that an idle worker sleeps before it checks by itself, since other nodes enqueue too.
 pub const LOOK_EVERY: Duration = Duration::from_secs(5);
 /// The time that the worker waits after it was woken, so that a burst of requests wakes it once.
@@ -51,6 +50,8 @@ pub struct Worker {
     pub site: Arc<Site>,
     /// The transport of mails.
     pub mailer: Arc<Mailer>,
+    /// The number of jobs that it does at once.
+    pub at_once: usize,
     /// The time that it sleeps when it is idle and nobody wakes it.
     pub look_every: Duration,
 }
@@ -70,8 +71,8 @@ impl Worker {
         let mut busy = JoinSet::new();
         while !*stop.borrow() {
             while busy.try_join_next().is_some() {}
-            if busy.len() < AT_ONCE + URGENT_AT_ONCE {
-                let wanted = if busy.len() >= AT_ONCE {
+            if busy.len() < self.at_once + URGENT_AT_ONCE {
+                let wanted = if busy.len() >= self.at_once {
                     Wanted::OnlyUrgent
                 } else if self.mailer.pace.wait().is_zero() {
                     Wanted::Everything
@@ -93,7 +94,7 @@ impl Worker {
                     }
                 }
             }
-            let full = busy.len() >= AT_ONCE + URGENT_AT_ONCE;
+            let full = busy.len() >= self.at_once + URGENT_AT_ONCE;
             let sleep = match self.mailer.pace.wait() {
                 Duration::ZERO => self.look_every,
                 wait => wait.min(self.look_every),

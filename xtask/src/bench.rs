@@ -10,6 +10,9 @@ pub struct Wanted {
     /// The time for which each figure is measured, in seconds
     #[arg(long, default_value_t = 8)]
     seconds: u64,
+    /// The number of personal mails that are written and handed to a mail server
+    #[arg(long, default_value_t = 50_000)]
+    mails: usize,
     /// Only the pages, on SQLite, beside the figures that are kept in bench/figures.json
     #[arg(long)]
     quick: bool,
@@ -48,6 +51,8 @@ fn measure(server: &Path, database: &str, wanted: Wanted) -> Result<()> {
     command
         .args(["run", "--database", database, "--seconds"])
         .arg(seconds.to_string())
+        .arg("--mails")
+        .arg(wanted.mails.to_string())
         .arg("--server")
         .arg(server);
     if wanted.quick {

@@ -65,7 +65,7 @@ enum Task {
         #[arg(long)]
         only: Option<test::Part>,
     },
-    /// Measure pages and votes beside a bare handler, on both engines; takes some ten minutes
+    /// Measure pages and votes beside a bare handler, a room and mails, on both engines; takes some twenty minutes
     Bench(bench::Wanted),
     /// Start a throwaway PostgreSQL and run a command beside it, or keep it until Ctrl-C
     Postgres {

@@ -28,7 +28,7 @@ pub const CONTRIBUTIONS_EACH: i64 = 50;
 pub const OWNER: i64 = MEMBERS + 1;
 
 /// The number of customers in the room of the session.
-pub const IN_ROOM: i64 = 500;
+pub const IN_ROOM: i64 = 2_500;
 
 /// The account of one of them.
 pub fn in_room(place: i64) -> i64 {

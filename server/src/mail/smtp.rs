@@ -1,7 +1,7 @@
 //! The connection to a mail server, and the meaning of its refusals.
 
 use super::Refusal;
-use crate::config::Settings;
+use crate::{config::Settings, worker::URGENT_AT_ONCE};
 use klankbord_domain::base::outbox::rules::Failure;
 use lettre::{
     AsyncSmtpTransport, Tokio1Executor,
@@ -15,6 +15,9 @@ use std::{error::Error as _, time::Duration};
 
 /// The time that a mail server may take for one step.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The connections that are kept for mails that somebody waits for.
+const URGENT: u32 = URGENT_AT_ONCE as u32;
 
 /// The security of the connection to the mail server.
 pub(super) fn tls(settings: &Settings) -> Result<Tls, String> {
@@ -31,7 +34,7 @@ pub(super) fn transport(settings: &Settings, tls: Tls) -> AsyncSmtpTransport<Tok
             .port(settings.smtp_port)
             .tls(tls)
             .timeout(Some(PATIENCE))
-            .pool_config(PoolConfig::new().max_size(6));
+            .pool_config(PoolConfig::new().max_size(u32::from(settings.smtp_connections) + URGENT));
     if !settings.smtp_user.is_empty() {
         builder = builder.credentials(Credentials::new(
             settings.smtp_user.clone(),

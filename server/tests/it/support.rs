@@ -93,6 +93,7 @@ impl TestApp {
             portal: portal.clone(),
             site,
             mailer: Arc::new(mailer),
+            at_once: 4,
             look_every: Duration::from_hours(1),
         };
         Self {
