@@ -5,6 +5,7 @@ use crate::{
     rounds::proposals::stepping::{Asked, step},
     web::{
         context::{Page, PageContext},
+        paths,
         ui::{
             Choice, Form,
             refusal::{Refusal, show_again},
@@ -146,10 +147,8 @@ pub(crate) async fn post(
 ) -> Page {
     let written = written(fields);
     match operations::cast(&cx.portal, &cx.actor, id, &written).await {
-        Ok(()) => {
-            let view = proposals::queries::view(&cx.portal, &cx.actor, id).await?;
-            cx.done(&Asked::Position.next(&view), kept(cx.lang))
-        }
+        // The reason comes next in every round. Nothing is read to find that out, because thousands may vote at once.
+        Ok(()) => cx.done(&paths::give_reason(id), kept(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| {
                 page(&cx, id, Some(&written), &refusal).await

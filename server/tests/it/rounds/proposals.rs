@@ -49,6 +49,23 @@ on_sqlite! {
         assert_eq!(panel.app.mails().len() - again, 3);
     }
 
+    async fn a_home_shows_what_presses_most_and_everything_on_request(engine: Engine) {
+        let panel = Panel::of(TestApp::set_up(engine).await, 1).await;
+        let project = panel.project().await;
+        for _ in 0..11 {
+            panel.round_in(&project, "design", "1").await;
+        }
+        let kees = panel.browser("Kees").await;
+        let home = kees.get("/").await;
+        assert_eq!(home.text("#waiting header p"), "Er wachten elf dingen op u. Samen kosten ze ongeveer 11 minuten.");
+        assert_eq!(home.all("#waiting article, #waiting li").len(), 9);
+        let more = home.attributes("#waiting .more-waits a", "href");
+        assert_eq!((more.as_slice(), home.text("#waiting .more-waits")), (&["/?all=yes#waiting".to_owned()][..], "Toon alle 11".to_owned()));
+        let all = kees.get("/?all=yes").await;
+        assert_eq!(all.all("#waiting article, #waiting li").len(), 11);
+        assert!(all.all(".more-waits").is_empty());
+    }
+
     async fn a_proposal_that_only_informs_is_refused_with_the_reason(engine: Engine) {
         let panel = Panel::of(TestApp::set_up(engine).await, 1).await;
         let proposal = panel.draft().await;
