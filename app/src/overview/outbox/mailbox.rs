@@ -33,8 +33,11 @@ texts! {
     later_lead(now: &str) = "Hier is het nu {now}. Zet de klok vooruit. Dan komen ook de herinneringen, het einde van een ronde en de vraag of een afspraak is nagekomen."
         | "Here it is now {now}. Put the clock forward, and you will also see the reminders, the end of a round and the question whether a commitment was kept.";
     held(seconds: i64) = "Een mail over iets dat nog ongedaan gemaakt kan worden, wacht {seconds} seconden."
-        | "An email about something that can still be undone waits {seconds} seconds.";
-    some_seconds(seconds: i64) = "{seconds} seconden vooruit" | "{seconds} seconds forward";
+        | "An email about something that can still be undone waits {seconds} seconds.",
+        one(seconds) "Een mail over iets dat nog ongedaan gemaakt kan worden, wacht één seconde."
+        | "An email about something that can still be undone waits one second.";
+    some_seconds(seconds: i64) = "{seconds} seconden vooruit" | "{seconds} seconds forward",
+        one(seconds) "Een seconde vooruit" | "A second forward";
     some_days(days: i64) = "{days} dagen vooruit" | "{days} days forward",
         one(days) "Een dag vooruit" | "A day forward";
 }
