@@ -5,7 +5,7 @@
 
 mod tasks;
 
-use crate::mail::{Mailer, Refusal, Stamp};
+use crate::mail::{self, Mailer, Refusal, Stamp};
 use klankbord_app::{mails, web::context::Site};
 use klankbord_domain::{
     Error, Portal,
@@ -20,9 +20,8 @@ use tokio::{
     task::JoinSet,
 };
 
-/// The number of jobs that a node does beside the others when somebody waits for them: a code doesn't wait for fifty
-/// thousand letters.
-pub const URGENT_AT_ONCE: usize = 2;
+/// The number of jobs that a node does beside the others when somebody waits for them.
+const URGENT_AT_ONCE: usize = mail::KEPT as usize;
 /// The time that an idle worker sleeps before it checks by itself, since other nodes enqueue too.
 pub const LOOK_EVERY: Duration = Duration::from_secs(5);
 /// The time that the worker waits after it was woken, so that a burst of requests wakes it once.

@@ -21,6 +21,7 @@ use lettre::{
     transport::smtp::client::Tls,
 };
 use pace::Pace;
+pub use smtp::KEPT;
 use std::{
     fs::{DirBuilder, OpenOptions},
     io::Write as _,

@@ -1,7 +1,7 @@
 //! The connection to a mail server, and the meaning of its refusals.
 
 use super::Refusal;
-use crate::{config::Settings, worker::URGENT_AT_ONCE};
+use crate::config::Settings;
 use klankbord_domain::base::outbox::rules::Failure;
 use lettre::{
     AsyncSmtpTransport, Tokio1Executor,
@@ -16,8 +16,8 @@ use std::{error::Error as _, time::Duration};
 /// The time that a mail server may take for one step.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// The connections that are kept for mails that somebody waits for.
-const URGENT: u32 = URGENT_AT_ONCE as u32;
+/// The connections that are kept for mails that somebody waits for: a code doesn't wait for fifty thousand letters.
+pub const KEPT: u16 = 2;
 
 /// The security of the connection to the mail server.
 pub(super) fn tls(settings: &Settings) -> Result<Tls, String> {
@@ -34,7 +34,9 @@ pub(super) fn transport(settings: &Settings, tls: Tls) -> AsyncSmtpTransport<Tok
             .port(settings.smtp_port)
             .tls(tls)
             .timeout(Some(PATIENCE))
-            .pool_config(PoolConfig::new().max_size(u32::from(settings.smtp_connections) + URGENT));
+            .pool_config(
+                PoolConfig::new().max_size(u32::from(settings.smtp_connections) + u32::from(KEPT)),
+            );
     if !settings.smtp_user.is_empty() {
         builder = builder.credentials(Credentials::new(
             settings.smtp_user.clone(),

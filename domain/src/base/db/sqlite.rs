@@ -16,7 +16,7 @@ use sqlx::{
         SqliteSynchronous,
     },
 };
-use std::{mem, path::Path, sync::Arc, time::Duration};
+use std::{path::Path, sync::Arc, time::Duration};
 use tokio::{
     sync::{Mutex, OwnedMutexGuard, watch},
     time::timeout,
@@ -39,11 +39,9 @@ struct Writer {
     group: Option<Group>,
 }
 
-/// Transactions that are done and wait for one commit together.
+/// Transactions that are done and wait for one commit together. The savepoint of the last of them is still there.
 struct Group {
     members: usize,
-    /// Whether the savepoint of the last of them is still there.
-    unreleased: bool,
     outcome: watch::Sender<Outcome>,
 }
 
@@ -160,36 +158,33 @@ impl Writer {
 
     /// Begins a transaction, and a group for it when there is none.
     async fn begin_one(&mut self) -> Result<()> {
-        let Some(group) = &mut self.group else {
-            self.run("begin immediate; savepoint one_of_group").await?;
-            self.group = Some(Group {
-                members: 0,
-                unreleased: false,
-                outcome: watch::Sender::new(Outcome::Waiting),
-            });
-            return Ok(());
-        };
-        let begins = if mem::take(&mut group.unreleased) {
+        let begins = if self.group.is_some() {
             "release one_of_group; savepoint one_of_group"
         } else {
-            "savepoint one_of_group"
+            "begin immediate; savepoint one_of_group"
         };
-        let begun = self.run(begins).await;
-        if begun.is_err() {
+        if let Err(error) = self.run(begins).await {
             // To undo this one alone could undo the one before it.
             self.lose_group().await;
+            return Err(error);
         }
-        begun
+        self.group.get_or_insert_with(|| Group {
+            members: 0,
+            outcome: watch::Sender::new(Outcome::Waiting),
+        });
+        Ok(())
     }
 
-    /// Undoes all transactions that wait for the same commit.
+    /// Undoes all transactions that wait for the same commit. Without a group, it is not known whether anything was begun.
     async fn lose_group(&mut self) {
-        if let Err(error) = self.run("rollback").await {
+        let undone = self.run("rollback").await;
+        let Some(group) = self.group.take() else {
+            return;
+        };
+        if let Err(error) = undone {
             tracing::error!(error = %error.source_text(), "a transaction could not be rolled back");
         }
-        if let Some(group) = self.group.take() {
-            group.outcome.send_replace(Outcome::Lost);
-        }
+        group.outcome.send_replace(Outcome::Lost);
     }
 
     /// Ends the group with one wait for the disk, and tells all its members.
@@ -216,9 +211,7 @@ impl Writer {
             // This transaction was not even begun.
             return;
         }
-        let undone = self
-            .run("rollback to one_of_group; release one_of_group")
-            .await;
+        let undone = self.run("rollback to one_of_group").await;
         let alone = self.group.as_ref().is_some_and(|group| group.members == 0);
         if alone || undone.is_err() {
             self.lose_group().await;
@@ -255,7 +248,6 @@ impl SqliteWrite {
             return Err(Error::unavailable(sqlx::Error::WorkerCrashed));
         };
         group.members += 1;
-        group.unreleased = true;
         let mut outcome = group.outcome.subscribe();
         drop(writer);
         let mut writer = Arc::clone(&self.lock).lock_owned().await;

@@ -355,8 +355,6 @@ pub struct Claimed {
     pub attempt: i64,
     /// The moment when it was put in the outbox.
     pub created_at: Timestamp,
-    /// Whether somebody waits for it, as for a code.
-    pub urgent: bool,
     /// The work to do.
     pub work: Work,
 }

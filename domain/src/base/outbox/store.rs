@@ -260,7 +260,6 @@ pub(super) async fn claim(tx: &mut Tx, now: Timestamp, wanted: Wanted) -> Result
                         account,
                         attempt,
                         created_at,
-                        urgent: statement == URGENT,
                         work,
                     }));
                 }

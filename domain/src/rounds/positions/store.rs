@@ -21,8 +21,8 @@ pub(super) struct New<'a> {
 }
 
 /// Writes a position, if the member was asked and the round is open; `false` when not, and for words without a
-/// position, which belong to nothing. It is one statement, because the speed of voting depends on their number. The attribution gets stricter
-/// and never looser, as long as there are words.
+/// position, which belong to nothing. It is one statement, because the speed of voting depends on their number. The
+/// attribution gets stricter and never looser, as long as there are words.
 pub(super) async fn cast(
     tx: &mut Tx,
     now: Timestamp,
