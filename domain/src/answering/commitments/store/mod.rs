@@ -108,13 +108,14 @@ pub(super) struct New<'a> {
     pub due_on: &'a str,
 }
 
-/// Writes it; nothing when the same was promised before.
+/// Writes it; nothing when the same was promised before. Its people follow in the same transaction, and with them it is
+/// counted.
 pub(super) async fn insert(
     tx: &mut Tx,
     now: Timestamp,
     new: &New<'_>,
 ) -> Result<Option<CommitmentId>> {
-    let id = optional_value!(
+    optional_value!(
         tx,
         "insert into commitments (project_id, proposal_id, source, answer_id, of_conscience, text, responds_to, dedup_key,
                                   owner_id, made_by, made_at, due_on, state, session_id)
@@ -132,11 +133,7 @@ pub(super) async fn insert(
         now,
         new.due_on,
         new.session
-    )?;
-    if let Some(id) = id {
-        ledger::count_again(tx, id).await?;
-    }
-    Ok(id)
+    )
 }
 
 pub(super) async fn same(tx: &mut Tx, dedup_key: &str) -> Result<Option<CommitmentId>> {
