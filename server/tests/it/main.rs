@@ -20,6 +20,7 @@ mod overview;
 mod people;
 mod process;
 mod rounds;
+mod shared;
 mod smtp;
 mod smtp_server;
 mod trips;

@@ -6,7 +6,10 @@ use klankbord_app::{boardroom::room::live::Rooms, mails::Letter, web::context::S
 use klankbord_domain::{
     Language, Portal, Role, Timestamp,
     base::{
-        db::testing::{Engine, portal},
+        db::{
+            Db,
+            testing::{Engine, portal},
+        },
         ids::{AccountId, MemberId},
         outbox::Mail,
         passwords::Password,
@@ -64,13 +67,20 @@ impl TestApp {
         Self::node(portal(engine).await, settings, demo)
     }
 
-    /// Another node on the same database.
-    pub fn beside(&self) -> Self {
+    /// Another node, which reaches the same database in this way.
+    pub fn beside(&self, db: Db) -> Self {
         let settings = Settings {
             mail: "memory".to_owned(),
             ..Settings::default()
         };
-        Self::node(self.portal.clone(), &settings, false)
+        Self::node(
+            Portal {
+                db,
+                ..self.portal.clone()
+            },
+            &settings,
+            false,
+        )
     }
 
     fn node(portal: Portal, settings: &Settings, demo: bool) -> Self {

@@ -20,11 +20,11 @@ const PAGES: &[(&str, &str, u32)] = &[
     (HENK, "/proposals/2", 4),
     (HENK, "/proposals/2/position", 3),
     (HENK, "/proposals/1/results", 5),
-    (HENK, "/proposals/7", 7),
+    (HENK, "/proposals/7", 5),
     (HENK, "/mine", 2),
     (HENK, "/contributions/1", 7),
-    (HENK, "/commitments", 3),
-    (HENK, "/you-said-we-did", 3),
+    (HENK, "/commitments", 1),
+    (HENK, "/you-said-we-did", 2),
     (HENK, "/sessions/2", 12),
     (HENK, "/sessions/2/seat", 10),
     (OWNER, "/", 5),
@@ -33,7 +33,7 @@ const PAGES: &[(&str, &str, u32)] = &[
     (OWNER, "/debts", 3),
     (OWNER, "/projects/1", 5),
     (OWNER, "/proposals/1", 9),
-    (SECRETARY, "/sessions/3", 14),
+    (SECRETARY, "/sessions/3", 13),
     (BOARD, "/", 4),
     (BOARD, "/board", 4),
     (BOARD, "/sessions", 5),
@@ -56,6 +56,8 @@ on_sqlite! {
                 by.1.post("/sign-in/password", &form).await;
                 by.1.get("/").await;
             }
+            // What is the same for every reader was read by somebody before.
+            by.1.get(path).await;
             let answer = by.1.begin(by.1.request(Method::GET, path, None)).await;
             assert_eq!(answer.status(), StatusCode::OK, "{path} for {who}");
             let trips = answer.extensions().get::<Trips>().unwrap();

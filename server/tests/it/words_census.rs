@@ -56,7 +56,7 @@ const BESIDES: &[(&str, &[&str])] = &[
             "boardroom/session_feedback/store.rs find",
             "boardroom/sessions/store/lists.rs without_feedback",
             "lifecycle/privacy/store/export.rs rows",
-            "overview/outcomes/store.rs select_lines",
+            "overview/outcomes/store.rs asked",
             "rounds/contributions/store.rs mine",
             "rounds/contributions/store.rs select_mine",
             "rounds/positions/store.rs own",

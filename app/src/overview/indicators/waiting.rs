@@ -15,9 +15,9 @@ use leptos::prelude::*;
 texts! {
     overdue_title(count: &str) = "Antwoorden te laat: {count}" | "Answers overdue: {count}";
     or_more(count: i64) = "{count} of meer" | "{count} or more";
-    undecided_title(count: usize) = "Wacht op een besluit: {count}" | "Waiting for a decision: {count}";
+    undecided_title(count: &str) = "Wacht op een besluit: {count}" | "Waiting for a decision: {count}";
     late_title(count: &str) = "Afspraken te laat: {count}" | "Commitments late: {count}";
-    waived_title(count: usize) = "Besluiten bij uitzondering: {count}" | "Decisions by exception: {count}";
+    waived_title(count: &str) = "Besluiten bij uitzondering: {count}" | "Decisions by exception: {count}";
     waived_hint(days: i64) = "In de laatste {days} dagen." | "In the last {days} days.";
     signed(who: &str, day: &str) = "{who}, {day}" | "{who}, {day}";
     none = "Niets. Mooi." | "Nothing. Good.";
@@ -72,7 +72,7 @@ pub(super) fn undecided(cx: &PageContext, board: &Board) -> AnyView {
     });
     view! {
         <section id="undecided">
-            <h3>{undecided_title(lang, board.undecided)}</h3>
+            <h3>{undecided_title(lang, &counted_up(lang, board.undecided))}</h3>
             {items(list.collect(), none(lang))}
         </section>
     }
@@ -109,7 +109,7 @@ pub(super) fn late(cx: &PageContext, board: &Board) -> AnyView {
 pub(super) fn waived(cx: &PageContext, board: &Board) -> AnyView {
     let lang = cx.lang;
     let list: Vec<_> = board
-        .waivers
+        .last_waivers
         .iter()
         .map(|one| {
             let signed = signed(lang, &one.waiver.signed_by, &cx.day(one.waiver.signed_at));
@@ -129,7 +129,7 @@ pub(super) fn waived(cx: &PageContext, board: &Board) -> AnyView {
     };
     view! {
         <section id="waived">
-            <h3>{waived_title(lang, board.waivers.len())}</h3>
+            <h3>{waived_title(lang, &counted_up(lang, board.waived))}</h3>
             {list}
             <p class="hint">{waived_hint(lang, WAIVER_DAYS)}</p>
         </section>

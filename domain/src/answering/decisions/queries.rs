@@ -219,6 +219,21 @@ pub async fn undecided(portal: &Portal, actor: &Actor) -> Result<Vec<Undecided>>
     }
 }
 
+/// The rounds that closed and have no decision, the first to be due first, at most `most` of them, and their number,
+/// counted up to `most_counted`.
+pub(crate) async fn undecided_in(
+    tx: &mut Tx,
+    now: Timestamp,
+    most: usize,
+    most_counted: i64,
+) -> Result<(Vec<Undecided>, i64)> {
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    Ok((
+        store::undecided(tx, now, most).await?,
+        store::count_undecided(tx, now, most_counted).await?,
+    ))
+}
+
 /// A waiver with its proposal.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct SignedWaiver {
@@ -231,12 +246,17 @@ pub struct SignedWaiver {
     pub waiver: Waiver,
 }
 
-/// The waivers that were signed since then, the last one first.
+/// The waivers that were signed since then, the last one first, at most `most` of them, and their number, counted up to
+/// `most_counted`.
 pub(crate) async fn signed_since(
     tx: &mut Tx,
     since: Timestamp,
     most: usize,
-) -> Result<Vec<SignedWaiver>> {
+    most_counted: i64,
+) -> Result<(Vec<SignedWaiver>, i64)> {
     let most = i64::try_from(most).unwrap_or(i64::MAX);
-    store::signed_since(tx, since, most).await
+    Ok((
+        store::signed_since(tx, since, most).await?,
+        store::count_signed_since(tx, since, most_counted).await?,
+    ))
 }

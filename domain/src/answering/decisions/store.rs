@@ -12,6 +12,7 @@ use crate::{
     },
     execute, optional,
     people::translations::store::{second, written_in},
+    shared, shared_optional, value,
 };
 
 pub(super) async fn gate(tx: &mut Tx, id: ProposalId) -> Result<Option<Gate>> {
@@ -102,7 +103,7 @@ pub(super) async fn waive(
 }
 
 pub(crate) async fn decision(tx: &mut Tx, id: ProposalId) -> Result<Option<Decision>> {
-    let found: Option<Decision> = optional!(
+    let found: Option<Decision> = shared_optional!(
         tx,
         "select d.outcome, d.would_change, a.name as taken_by, d.taken_at, d.language
          from decisions d join accounts a on a.id = d.written_by where d.proposal_id = $1",
@@ -117,7 +118,7 @@ pub(crate) async fn decision(tx: &mut Tx, id: ProposalId) -> Result<Option<Decis
 
 /// The parts of a decision.
 pub(crate) async fn parts(tx: &mut Tx, id: ProposalId) -> Result<Vec<Part>> {
-    all!(
+    shared!(
         tx,
         "select theme_id, theme, people, heard, decided, why
          from decision_parts where proposal_id = $1 order by place",
@@ -200,6 +201,18 @@ pub(super) async fn undecided(tx: &mut Tx, now: Timestamp, most: i64) -> Result<
     all!(tx, select_undecided!(""), now, most)
 }
 
+/// The number of rounds that closed and have no decision, counted up to `most`.
+pub(super) async fn count_undecided(tx: &mut Tx, now: Timestamp, most: i64) -> Result<i64> {
+    value!(
+        tx,
+        "select count(*) from (
+             select id from proposals where state in ('open', 'closed') and closes_at <= $1 limit $2
+         ) as undecided",
+        now,
+        most
+    )
+}
+
 /// The rounds of one owner that closed and have no decision.
 pub(super) async fn undecided_of(
     tx: &mut Tx,
@@ -229,6 +242,16 @@ pub(super) async fn signed_since(
          join proposals p on p.id = w.proposal_id
          join accounts a on a.id = w.written_by
          where w.signed_at >= $1 order by w.signed_at desc, w.proposal_id limit $2",
+        since,
+        most
+    )
+}
+
+/// The number of waivers that were signed since then, counted up to `most`.
+pub(super) async fn count_signed_since(tx: &mut Tx, since: Timestamp, most: i64) -> Result<i64> {
+    value!(
+        tx,
+        "select count(*) from (select proposal_id from waivers where signed_at >= $1 limit $2) as signed",
         since,
         most
     )

@@ -26,12 +26,12 @@ impl Db {
     /// # Errors
     /// [`crate::Error::Unavailable`] when no connection can be made.
     pub async fn listen(&self, channel: &'static str) -> Result<Option<Listener>> {
-        let Pools::Postgres(pool) = &self.pools else {
+        let Pools::Postgres(db) = &self.pools else {
             return Ok(None);
         };
         let own = PgPoolOptions::new()
             .max_connections(1)
-            .connect_lazy_with(pool.connect_options().as_ref().clone());
+            .connect_lazy_with(db.readers.connect_options().as_ref().clone());
         let mut listener = PgListener::connect_with(&own).await?;
         listener.listen(channel).await?;
         Ok(Some(Listener(listener)))

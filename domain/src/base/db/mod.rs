@@ -9,6 +9,7 @@ mod migrations;
 mod opening;
 mod postgres;
 pub mod rows;
+mod shared;
 mod snapshot;
 mod sqlite;
 #[cfg(any(test, feature = "testing"))]
@@ -22,12 +23,9 @@ pub use opening::Unusable;
 use rows::Rows;
 pub use sqlite::SqliteWrite;
 use sqlx::{
-    Postgres, Sqlite,
-    pool::PoolConnection,
-    postgres::{PgConnection, PgPool},
-    sqlite::SqliteConnection,
+    Postgres, Sqlite, pool::PoolConnection, postgres::PgConnection, sqlite::SqliteConnection,
 };
-use std::{path::Path, sync::Arc};
+use std::{mem, path::Path, sync::Arc};
 use tokio::sync::Semaphore;
 use values::Value;
 
@@ -38,6 +36,8 @@ pub struct Db {
     /// One state of it, for everything that is read from now on.
     snapshot: Option<snapshot::Snapshot>,
     permits: Arc<Semaphore>,
+    /// What is the same for every reader; `None` to read it anew each time.
+    shared: Option<Arc<shared::Shared>>,
 }
 
 #[derive(Clone)]
@@ -45,19 +45,21 @@ enum Pools {
     /// An embedded file: many readers, one writer that commits waiting transactions in groups.
     Sqlite(sqlite::SqliteDb),
     /// A PostgreSQL server: serializable transactions, retried when they collide.
-    Postgres(PgPool),
+    Postgres(postgres::PostgresDb),
 }
 
 /// A connection that reads, or a transaction that writes.
 pub enum Tx {
     /// A reading connection on SQLite.
     SqliteRead(PoolConnection<Sqlite>),
-    /// A writing transaction on SQLite.
-    SqliteWrite(SqliteWrite),
+    /// A writing transaction on SQLite, and the tables that it wrote to.
+    SqliteWrite(SqliteWrite, shared::Tables),
     /// A reading connection on PostgreSQL.
     PostgresRead(PoolConnection<Postgres>),
-    /// A writing transaction on PostgreSQL.
-    PostgresWrite(sqlx::Transaction<'static, Postgres>),
+    /// A writing transaction on PostgreSQL, and the tables that it wrote to.
+    PostgresWrite(sqlx::Transaction<'static, Postgres>, shared::Tables),
+    /// A connection for one statement that writes on PostgreSQL, and whether it was run.
+    PostgresOne(PoolConnection<Postgres>, bool),
     /// The snapshot of a page, on either.
     Snapshot(snapshot::Snapshot),
 }
@@ -74,6 +76,7 @@ enum Connection<'c> {
 impl Tx {
     #[doc(hidden)]
     pub async fn fetch(&mut self, sql: &'static str, values: Vec<Value>) -> Result<Arc<Rows>> {
+        self.note(sql)?;
         let rows = match self.connection() {
             Connection::Sqlite(connection) => {
                 let query = sqlx::query_with(sql, values::for_sqlite(&values)?);
@@ -90,6 +93,26 @@ impl Tx {
 
     #[doc(hidden)]
     pub async fn execute(&mut self, sql: &'static str, values: Vec<Value>) -> Result<u64> {
+        self.note(sql)?;
+        self.run(sql, values).await
+    }
+
+    /// What a statement reads that is the same for every reader. A page takes it from what an earlier page read in the
+    /// same state.
+    #[doc(hidden)]
+    pub async fn fetch_shared<T: Clone + Send + Sync + 'static>(
+        &mut self,
+        sql: &'static str,
+        values: Vec<Value>,
+        read: fn(&Rows) -> Result<T>,
+    ) -> Result<T> {
+        match self {
+            Self::Snapshot(snapshot) => snapshot.ask_shared(sql, values, read).await,
+            _ => read(&*self.fetch(sql, values).await?),
+        }
+    }
+
+    async fn run(&mut self, sql: &'static str, values: Vec<Value>) -> Result<u64> {
         Ok(match self.connection() {
             Connection::Sqlite(connection) => {
                 let query = sqlx::query_with(sql, values::for_sqlite(&values)?);
@@ -106,12 +129,39 @@ impl Tx {
         })
     }
 
+    /// Notes the table that a statement writes to.
+    fn note(&mut self, sql: &'static str) -> Result<()> {
+        let table = shared::tables(sql).written;
+        match self {
+            Self::SqliteWrite(_, written) | Self::PostgresWrite(_, written) => written.add(table),
+            // A second statement would be a transaction of its own, and so would be the raising of a generation.
+            Self::PostgresOne(_, ran) => {
+                if mem::replace(ran, true) || !table.is_empty() {
+                    let why = "one statement only, and not of shared rows".to_owned();
+                    return Err(Error::unavailable(sqlx::Error::InvalidArgument(why)));
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Raises the generations of the tables that were written to, as the last thing that the transaction does.
+    async fn raise_generations(&mut self) -> Result<()> {
+        if let Self::SqliteWrite(_, written) | Self::PostgresWrite(_, written) = self {
+            for name in written.names() {
+                self.run(shared::RAISE, vec![Value::of(name)?]).await?;
+            }
+        }
+        Ok(())
+    }
+
     fn connection(&mut self) -> Connection<'_> {
         match self {
             Self::SqliteRead(read) => Connection::Sqlite(read),
-            Self::SqliteWrite(write) => Connection::Sqlite(write.connection()),
-            Self::PostgresRead(read) => Connection::Postgres(read),
-            Self::PostgresWrite(write) => Connection::Postgres(write),
+            Self::SqliteWrite(write, _) => Connection::Sqlite(write.connection()),
+            Self::PostgresRead(read) | Self::PostgresOne(read, _) => Connection::Postgres(read),
+            Self::PostgresWrite(write, _) => Connection::Postgres(write),
             Self::Snapshot(snapshot) => Connection::Snapshot(snapshot),
         }
     }
@@ -128,8 +178,8 @@ impl Db {
     pub async fn open(url: &str) -> Result<Self> {
         let (pools, connections) = if url.starts_with("postgres:") || url.starts_with("postgresql:")
         {
-            let pool = postgres::open(url).await?;
-            (Pools::Postgres(pool), postgres::CONNECTIONS)
+            let db = postgres::PostgresDb::open(url).await?;
+            (Pools::Postgres(db), postgres::READERS)
         } else {
             let path = url.strip_prefix("sqlite:").unwrap_or(url);
             let path = path.strip_prefix("//").unwrap_or(path);
@@ -140,6 +190,7 @@ impl Db {
             pools,
             snapshot: None,
             permits: snapshot::permits(connections),
+            shared: Some(shared::Shared::new()),
         })
     }
 
@@ -148,7 +199,11 @@ impl Db {
     #[must_use]
     pub fn snapshot(&self) -> Self {
         Self {
-            snapshot: Some(snapshot::Snapshot::new(&self.pools, &self.permits)),
+            snapshot: Some(snapshot::Snapshot::new(
+                &self.pools,
+                &self.permits,
+                self.shared.as_ref(),
+            )),
             ..self.clone()
         }
     }
@@ -168,6 +223,26 @@ impl Db {
         }
     }
 
+    /// The same database as another node reaches it, which keeps nothing yet of what is the same for all. For tests.
+    #[cfg(any(test, feature = "testing"))]
+    #[must_use]
+    pub fn as_another_node(&self) -> Self {
+        Self {
+            shared: Some(shared::Shared::new()),
+            ..self.clone()
+        }
+    }
+
+    /// The same database, in which every page reads for itself what is the same for all. For tests.
+    #[cfg(any(test, feature = "testing"))]
+    #[must_use]
+    pub fn unshared(&self) -> Self {
+        Self {
+            shared: None,
+            ..self.clone()
+        }
+    }
+
     /// Whether this is a PostgreSQL server.
     #[must_use]
     pub const fn is_postgres(&self) -> bool {
@@ -181,7 +256,7 @@ impl Db {
     pub async fn migrate(&self) -> Result<()> {
         match &self.pools {
             Pools::Sqlite(db) => db.migrate().await,
-            Pools::Postgres(pool) => postgres::migrate(pool).await,
+            Pools::Postgres(db) => db.migrate().await,
         }
     }
 
@@ -195,7 +270,7 @@ impl Db {
         }
         Ok(match &self.pools {
             Pools::Sqlite(db) => Tx::SqliteRead(db.read().await?),
-            Pools::Postgres(pool) => Tx::PostgresRead(pool.acquire().await?),
+            Pools::Postgres(db) => Tx::PostgresRead(db.readers.acquire().await?),
         })
     }
 
@@ -203,9 +278,18 @@ impl Db {
     #[doc(hidden)]
     pub async fn begin(&self) -> Result<Tx> {
         Ok(match &self.pools {
-            Pools::Sqlite(db) => Tx::SqliteWrite(db.begin().await?),
-            Pools::Postgres(pool) => Tx::PostgresWrite(postgres::begin(pool).await?),
+            Pools::Sqlite(db) => Tx::SqliteWrite(db.begin().await?, shared::Tables::default()),
+            Pools::Postgres(db) => Tx::PostgresWrite(db.begin().await?, shared::Tables::default()),
         })
+    }
+
+    /// Begins a transaction of one statement that writes. Use [`statement!`](crate::statement), which also retries.
+    #[doc(hidden)]
+    pub async fn begin_one(&self) -> Result<Tx> {
+        match &self.pools {
+            Pools::Sqlite(_) => self.begin().await,
+            Pools::Postgres(db) => Ok(Tx::PostgresOne(db.writers.acquire().await?, false)),
+        }
     }
 
     /// Commits a transaction that succeeded and undoes one that failed. `Ok(None)` asks for another try.
@@ -247,17 +331,21 @@ impl Db {
     pub async fn close(&self) {
         match &self.pools {
             Pools::Sqlite(db) => db.close().await,
-            Pools::Postgres(pool) => pool.close().await,
+            Pools::Postgres(db) => db.close().await,
         }
     }
 }
 
 impl Tx {
-    async fn commit(self) -> Result<()> {
+    async fn commit(mut self) -> Result<()> {
+        self.raise_generations().await?;
         match self {
-            Self::SqliteWrite(write) => write.commit().await,
-            Self::PostgresWrite(write) => Ok(write.commit().await?),
-            Self::SqliteRead(_) | Self::PostgresRead(_) | Self::Snapshot(_) => Ok(()),
+            Self::SqliteWrite(write, _) => write.commit().await,
+            Self::PostgresWrite(write, _) => Ok(write.commit().await?),
+            Self::SqliteRead(_)
+            | Self::PostgresRead(_)
+            | Self::PostgresOne(..)
+            | Self::Snapshot(_) => Ok(()),
         }
     }
 }
@@ -284,11 +372,14 @@ impl Error {
 /// function would not be `Send`.
 #[macro_export]
 macro_rules! transaction {
-    ($db:expr, $tx:ident => $body:block) => {{
+    ($db:expr, $tx:ident => $body:block) => {
+        $crate::transaction!(begin, $db, $tx => $body)
+    };
+    ($begin:ident, $db:expr, $tx:ident => $body:block) => {{
         let db: &$crate::base::db::Db = &$db;
         let mut attempt = 0;
         loop {
-            let mut owned = match db.begin().await {
+            let mut owned = match db.$begin().await {
                 Ok(tx) => tx,
                 Err(error) => break Err(error),
             };
@@ -303,6 +394,16 @@ macro_rules! transaction {
             }
         }
     }};
+}
+
+/// Runs one statement that writes, as a transaction of its own: `statement!(portal.db, tx => store::cast(tx, …))`. PostgreSQL
+/// needs no word of beginning and end for it, which are two of three messages. The statement must not write to a table
+/// whose rows are shared.
+#[macro_export]
+macro_rules! statement {
+    ($db:expr, $tx:ident => $write:expr) => {
+        $crate::transaction!(begin_one, $db, $tx => { $write.await })
+    };
 }
 
 #[doc(hidden)]
@@ -335,6 +436,31 @@ macro_rules! read {
 macro_rules! all {
     ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
         $crate::run_sql!($tx, query_as, fetch_all, $sql $(, $bind)*)
+    };
+}
+
+/// All rows of a statement that is the same for every reader and reads only tables that change seldom, as in `all!`: a page
+/// takes them from memory as long as none of those tables was written to.
+#[macro_export]
+macro_rules! shared {
+    ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
+        async {
+            let values = vec![$($crate::base::db::values::Value::of($bind)?),*];
+            $tx.fetch_shared($sql, values, $crate::base::db::rows::query_as::fetch_all).await
+        }
+        .await
+    };
+}
+
+/// The row, if there is one, in the same way.
+#[macro_export]
+macro_rules! shared_optional {
+    ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
+        async {
+            let values = vec![$($crate::base::db::values::Value::of($bind)?),*];
+            $tx.fetch_shared($sql, values, $crate::base::db::rows::query_as::fetch_optional).await
+        }
+        .await
     };
 }
 

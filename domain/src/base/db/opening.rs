@@ -178,7 +178,7 @@ impl Db {
     async fn bring_up_to_date(&self) -> Result<(), Unusable> {
         let outcome = match &self.pools {
             Pools::Sqlite(db) => db.run_migrations().await,
-            Pools::Postgres(pool) => migrations::for_postgres().run(pool).await,
+            Pools::Postgres(db) => db.run_migrations().await,
         };
         outcome.map_err(|error| match error {
             MigrateError::VersionMissing(version) => Unusable::Newer(version),

@@ -10,7 +10,8 @@
 
 use super::{
     Pools,
-    rows::Rows,
+    rows::{self, Rows},
+    shared::{self, Found, Generations, Shared},
     values::{self, Value},
 };
 use crate::base::error::{Error, Result};
@@ -28,7 +29,7 @@ use std::{
     time::Duration,
 };
 use tokio::{
-    sync::{OwnedSemaphorePermit, Semaphore, oneshot},
+    sync::{OnceCell, OwnedSemaphorePermit, Semaphore, oneshot},
     task::yield_now,
     time::timeout,
 };
@@ -49,6 +50,8 @@ pub struct Snapshot(Arc<Reads>);
 struct Reads {
     pools: Pools,
     permits: Arc<Semaphore>,
+    shared: Option<Arc<Shared>>,
+    generations: OnceCell<Generations>,
     queue: Mutex<Queue>,
     begun: tokio::sync::Mutex<Option<Begun>>,
     trips: AtomicU32,
@@ -77,11 +80,17 @@ struct Asked {
 }
 
 impl Snapshot {
-    pub(super) fn new(pools: &Pools, permits: &Arc<Semaphore>) -> Self {
+    pub(super) fn new(
+        pools: &Pools,
+        permits: &Arc<Semaphore>,
+        shared: Option<&Arc<Shared>>,
+    ) -> Self {
         Self(Arc::new(Reads {
             pools: pools.clone(),
             permits: Arc::clone(permits),
-            queue: Mutex::default(),
+            shared: shared.cloned(),
+            generations: OnceCell::new(),
+            queue: Mutex::new(Queue::beginning(pools, shared.is_some())),
             begun: tokio::sync::Mutex::default(),
             trips: AtomicU32::new(0),
         }))
@@ -113,9 +122,49 @@ impl Snapshot {
             .map_err(Error::unavailable)?
             .map_err(Error::unavailable)?
     }
+
+    /// What a statement reads that is the same for every reader.
+    pub(super) async fn ask_shared<T: Clone + Send + Sync + 'static>(
+        &self,
+        sql: &'static str,
+        values: Vec<Value>,
+        read: fn(&Rows) -> Result<T>,
+    ) -> Result<T> {
+        let Some(shared) = &self.0.shared else {
+            return read(&*self.ask(sql, values).await?);
+        };
+        let generations = self.0.generations.get_or_try_init(|| async {
+            let rows = self.ask(shared::GENERATIONS, Vec::new()).await?;
+            let (listed,): (Option<String>,) = rows::query_as::fetch_one(&rows)?;
+            Ok::<_, Error>(Generations::listed(&listed.unwrap_or_default()))
+        });
+        match shared.find(sql, values, generations.await?) {
+            Found::Kept(value) => Ok(value),
+            Found::Nothing(place) => {
+                let rows = self.ask(sql, place.values()).await?;
+                place.keep(&rows, read)
+            }
+        }
+    }
 }
 
 impl Queue {
+    /// On SQLite the generations go with the first statements, whether or not anything shared follows: one more statement
+    /// costs less than one more trip.
+    fn beginning(pools: &Pools, shares: bool) -> Self {
+        let mut queue = Self::default();
+        if shares && matches!(pools, Pools::Sqlite(_)) {
+            queue.asked.push(Asked {
+                statement: Statement {
+                    sql: shared::GENERATIONS,
+                    values: Vec::new(),
+                },
+                answers: Vec::new(),
+            });
+        }
+        queue
+    }
+
     fn add(&mut self, statement: Statement, answer: oneshot::Sender<Result<Arc<Rows>>>) {
         let same = |asked: &&mut Asked| asked.statement == statement;
         match self.asked.iter_mut().find(same) {
@@ -212,8 +261,9 @@ impl Begun {
                 open: Some((db.read().await?, permit)),
                 began: false,
             }),
-            Pools::Postgres(pool) => Self::Postgres(
-                pool.begin_with("begin isolation level repeatable read, read only")
+            Pools::Postgres(db) => Self::Postgres(
+                db.readers
+                    .begin_with("begin isolation level repeatable read, read only")
                     .await?,
                 permit,
             ),

@@ -32,6 +32,34 @@ on_both_engines! {
         assert_eq!(lines(&portal).await, 0);
     }
 
+    async fn a_statement_of_its_own_is_a_serializable_transaction_and_stays_alone(portal: Portal) {
+        let note = async || {
+            crate::statement!(portal.db, tx => async {
+                crate::execute!(
+                    tx,
+                    "insert into audit_log (at, action, subject, detail) values (1, 'outbox_test', 'outbox', '')"
+                )
+            })
+        };
+        note().await.unwrap();
+        assert_eq!(lines(&portal).await, 1);
+        if portal.db.is_postgres() {
+            let level: crate::Result<String> = crate::statement!(portal.db, tx => async {
+                value!(tx, "select current_setting('transaction_isolation')")
+            });
+            assert_eq!(level.unwrap(), "serializable");
+            let twice: crate::Result<i64> = crate::statement!(portal.db, tx => async {
+                let _: i64 = value!(tx, "select count(*) from audit_log")?;
+                value!(tx, "select count(*) from audit_log")
+            });
+            assert!(twice.is_err(), "the second would see another state");
+            let shared: crate::Result<u64> = crate::statement!(portal.db, tx => async {
+                crate::execute!(tx, "update proposals set minutes = 1")
+            });
+            assert!(shared.is_err(), "its generation would not be raised");
+        }
+    }
+
     async fn a_page_reads_one_state_whatever_is_written_meanwhile(portal: Portal) {
         let page = portal.snapshot();
         let another = portal.snapshot();

@@ -79,6 +79,8 @@ tables! {
         "contributions", "the words are blanked and it counts as taken back, so that no answer is owed; it leaves its theme and what it was merged with";
     publications [] [kind, title, said, done, state]
         "", "stays: the words of a member of staff";
+    generations [] [table_name]
+        "", "stays: the names of tables, and numbers";
     hand_overs [] [sentence, state]
         "hand_overs", "stays: the words of a member of staff";
     date_answers [] [answer]

@@ -34,12 +34,14 @@ pub struct Board {
     pub overdue: i64,
     /// The longest overdue of them.
     pub longest_overdue: Vec<Line>,
-    /// The number of rounds that closed and have no decision.
-    pub undecided: usize,
+    /// The number of rounds that closed and have no decision, counted up to [`MOST_COUNTED`].
+    pub undecided: i64,
     /// The rounds among them that were promised first.
     pub first_undecided: Vec<Undecided>,
-    /// The waivers that were signed lately, the last one first.
-    pub waivers: Vec<SignedWaiver>,
+    /// The number of waivers that were signed lately, counted up to [`MOST_COUNTED`].
+    pub waived: i64,
+    /// The last of them, the last one first.
+    pub last_waivers: Vec<SignedWaiver>,
     /// The number of late commitments, counted up to [`MOST_COUNTED`].
     pub late: i64,
     /// The longest late of them.
@@ -71,19 +73,25 @@ pub async fn board(portal: &Portal, actor: &Actor) -> Result<Board> {
     let oldest = quarters.first().ok_or(Error::NotFound)?.begins_on();
     let db = &portal.db;
     let waivers_since = now.plus_days(-WAIVER_DAYS);
-    let (debts, mut first_undecided, (longest_late, late), measures, met, overdue, waivers) = try_join!(
+    let (
+        debts,
+        (first_undecided, undecided),
+        (longest_late, late),
+        measures,
+        met,
+        overdue,
+        (last_waivers, waived),
+    ) = try_join!(
         owed_answers::queries::list(portal, actor, filter, None),
-        decisions::queries::undecided(portal, actor),
+        read!(db, tx => decisions::queries::undecided_in(tx, now, LINES, MOST_COUNTED)),
         read!(db, tx => commitments::queries::late_in(tx, today, LINES, MOST_COUNTED)),
         read!(db, tx => store::since(tx, oldest)),
         read!(db, tx => contacts::queries::team(tx, now, &zone)),
         read!(db, tx => owed_answers::queries::count_overdue(tx, actor, now)),
-        read!(db, tx => decisions::queries::signed_since(tx, waivers_since, LINES)),
+        read!(db, tx => decisions::queries::signed_since(tx, waivers_since, LINES, MOST_COUNTED)),
     )?;
     let mut longest_overdue = debts.lines;
     longest_overdue.truncate(LINES);
-    let undecided = first_undecided.len();
-    first_undecided.truncate(LINES);
     Ok(Board {
         quarters,
         measures,
@@ -91,7 +99,8 @@ pub async fn board(portal: &Portal, actor: &Actor) -> Result<Board> {
         longest_overdue,
         undecided,
         first_undecided,
-        waivers,
+        waived,
+        last_waivers,
         late,
         longest_late,
         met,

@@ -2,7 +2,7 @@
 //! counted nowhere: the numbers are for the board, and a subtraction would show that they exist.
 
 use super::Measure;
-use crate::{Result, Timestamp, all, base::db::Tx, execute, one};
+use crate::{Result, Timestamp, base::db::Tx, execute, one, shared};
 use jiff::civil::Date;
 
 /// A period up to, and without, its end.
@@ -146,7 +146,7 @@ pub(super) async fn put(tx: &mut Tx, measure: &Measure) -> Result<()> {
 
 /// The measures of the quarters from this day on.
 pub(super) async fn since(tx: &mut Tx, day: Date) -> Result<Vec<Measure>> {
-    all!(
+    shared!(
         tx,
         "select indicator, begins_on, part, whole, measured_at from measures
          where begins_on >= $1 order by begins_on",

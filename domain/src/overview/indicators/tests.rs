@@ -3,7 +3,7 @@
 use super::{
     Indicator, Quarter,
     operations::{count_now, measure},
-    queries::board,
+    queries::{LINES, board},
 };
 use crate::{
     Actor, Error, Portal, Role, Timestamp,
@@ -114,7 +114,24 @@ on_both_engines! {
         let page = board(&portal, &board_member.actor).await.unwrap();
         assert_eq!(page.quarters.last(), Some(&june));
         assert_eq!(page.quarters.len(), 5);
-        assert!(page.waivers.is_empty(), "signed more than ninety days ago");
+        assert!(page.last_waivers.is_empty() && page.waived == 0, "signed more than ninety days ago");
+    }
+
+    async fn the_numbers_of_the_board_are_those_of_all_and_not_of_the_lines_on_its_page(portal: Portal) {
+        let owner = testing::staff(&portal, "Olga", Role::ProjectOwner).await.unwrap();
+        let tom = testing::staff(&portal, "Tom", Role::BoardMember).await.unwrap();
+        let vera = testing::member(&portal, "Vera", "").await.unwrap();
+        let mut rounds = Vec::new();
+        for number in 0..=LINES {
+            rounds.push(testing::round(&portal, &format!("Plan {number}"), owner.account, &[&vera]).await.unwrap());
+        }
+        portal.clock.set(rounds[0].closes_at);
+        for round in &rounds {
+            decisions::waive(&portal, &tom.actor, round.proposal, "Haast").await.unwrap();
+        }
+        let page = board(&portal, &tom.actor).await.unwrap();
+        assert_eq!((page.first_undecided.len(), page.undecided), (LINES, 6));
+        assert_eq!((page.last_waivers.len(), page.waived), (LINES, 6));
     }
 
     async fn what_is_for_the_conscience_only_shows_in_no_number_of_the_board(portal: Portal) {

@@ -47,5 +47,6 @@ pub struct PublicationLine {
     /// The commitment, when it is one.
     #[sqlx(skip)]
     pub commitment: Option<Commitment>,
-    asked: i64,
+    #[sqlx(skip)]
+    asked: bool,
 }

@@ -15,6 +15,7 @@ use crate::{
         db::Tx,
         ids::{CommitmentId, MemberId, ProposalId, PublicationId},
     },
+    read,
     rounds::{
         contributions::{State, queries::Trace},
         proposals::queries::ProposalView,
@@ -49,7 +50,7 @@ pub struct PublicationPage {
 }
 
 /// The number of lines on one page.
-pub const PAGE: usize = 20;
+pub const PAGE: usize = store::TOGETHER;
 
 impl PublicationLine {
     /// The proposal that it is about, when this reader may open it: staff always, a member who was
@@ -57,9 +58,7 @@ impl PublicationLine {
     #[must_use]
     pub fn proposal_for(&self, actor: &Actor) -> Option<ProposalId> {
         match self.kind {
-            Kind::Decision if self.asked > 0 || actor.is_staff() => {
-                Some(ProposalId(self.subject_id))
-            }
+            Kind::Decision if self.asked || actor.is_staff() => Some(ProposalId(self.subject_id)),
             Kind::Decision | Kind::Commitment => None,
         }
     }
@@ -81,9 +80,9 @@ pub async fn publications(
     let most = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
     let mut tx = portal.db.read().await?;
     let mut lines = if search.trim().is_empty() {
-        store::newest(&mut tx, (member, actor.reads()), before, most).await?
+        store::newest(&mut tx, actor.reads(), before, most).await?
     } else if let Some(sought) = words::sought(search) {
-        store::found(&mut tx, (member, actor.reads()), before, most, &sought).await?
+        store::found(&mut tx, actor.reads(), before, most, &sought).await?
     } else {
         Vec::new()
     };
@@ -95,6 +94,12 @@ pub async fn publications(
         })
     });
     drop(tx);
+    let mut proposals = [ProposalId(0); PAGE];
+    let decisions = lines.iter().filter(|line| line.kind == Kind::Decision);
+    for (place, line) in proposals.iter_mut().zip(decisions) {
+        *place = ProposalId(line.subject_id);
+    }
+    let asked = read!(portal.db, tx => store::asked(tx, member, &proposals));
     let read = try_join_all(lines.iter_mut().map(async |line| {
         let mut tx = portal.db.read().await?;
         if line.kind == Kind::Commitment {
@@ -103,7 +108,10 @@ pub async fn publications(
         }
         in_words_of(&mut tx, actor, line).await
     }));
-    read.await?;
+    let (asked, _) = try_join!(asked, read)?;
+    for line in &mut lines {
+        line.asked = line.kind == Kind::Decision && asked.contains(&ProposalId(line.subject_id));
+    }
     Ok(PublicationPage {
         lines,
         next: next.flatten(),

@@ -6,9 +6,10 @@ use crate::{
     answering::publications::words::{self, Sought},
     base::{
         db::Tx,
-        ids::{MemberId, ProjectId},
+        ids::{MemberId, ProjectId, ProposalId},
     },
     people::translations::store::second,
+    scalars, shared,
 };
 
 macro_rules! select_lines {
@@ -16,17 +17,15 @@ macro_rules! select_lines {
         concat!(
             "select d.id, d.kind, d.subject_id, j.name as project, coalesce(o.text, d.title) as title,
                     coalesce(o.language, p.language) as title_language, x.language,
-                    d.said, d.done, d.state, d.done_at,
-                    (select count(*) from audience a
-                     where d.kind = 'decision' and a.proposal_id = d.subject_id and a.member_id = $1) as asked
+                    d.said, d.done, d.state, d.done_at
              from publications d
              left join projects j on j.id = d.project_id
              left join decisions x on d.kind = 'decision' and x.proposal_id = d.subject_id
              left join proposals p on p.id = x.proposal_id",
             second!("o", "proposal", "p.id", "title", $language),
-            "where (d.done_at, d.id) < ($2, $3)",
+            "where (d.done_at, d.id) < ($1, $2)",
             $where,
-            " order by d.done_at desc, d.id desc limit $4"
+            " order by d.done_at desc, d.id desc limit $3"
         )
     };
 }
@@ -53,14 +52,13 @@ macro_rules! word {
 /// Publications before `before`, the newest first.
 pub(super) async fn newest(
     tx: &mut Tx,
-    (member, reads): (MemberId, Option<Language>),
+    reads: Option<Language>,
     before: Before,
     most: i64,
 ) -> Result<Vec<PublicationLine>> {
-    all!(
+    shared!(
         tx,
-        select_lines!("$5", ""),
-        member,
+        select_lines!("$4", ""),
         before.at,
         before.id,
         most,
@@ -71,28 +69,27 @@ pub(super) async fn newest(
 /// The publications among them that have every word of the search.
 pub(super) async fn found(
     tx: &mut Tx,
-    (member, reads): (MemberId, Option<Language>),
+    reads: Option<Language>,
     before: Before,
     most: i64,
     sought: &[Sought; words::MOST],
 ) -> Result<Vec<PublicationLine>> {
     let [a, b, c, d, e, f, g, h] = sought;
-    all!(
+    shared!(
         tx,
         select_lines!(
-            "$37",
+            "$36",
             concat!(
-                word!(5, 6, 7, 8),
-                word!(9, 10, 11, 12),
-                word!(13, 14, 15, 16),
-                word!(17, 18, 19, 20),
-                word!(21, 22, 23, 24),
-                word!(25, 26, 27, 28),
-                word!(29, 30, 31, 32),
-                word!(33, 34, 35, 36)
+                word!(4, 5, 6, 7),
+                word!(8, 9, 10, 11),
+                word!(12, 13, 14, 15),
+                word!(16, 17, 18, 19),
+                word!(20, 21, 22, 23),
+                word!(24, 25, 26, 27),
+                word!(28, 29, 30, 31),
+                word!(32, 33, 34, 35)
             )
         ),
-        member,
         before.at,
         before.id,
         most,
@@ -129,6 +126,24 @@ pub(super) async fn found(
         h.dutch.as_str(),
         h.english.as_str(),
         reads
+    )
+}
+
+/// The most proposals that are looked up together.
+pub(super) const TOGETHER: usize = 20;
+
+/// Those of these proposals on which this member was asked.
+pub(super) async fn asked(
+    tx: &mut Tx,
+    member: MemberId,
+    of: &[ProposalId; TOGETHER],
+) -> Result<Vec<ProposalId>> {
+    scalars!(
+        tx,
+        "select proposal_id from audience where member_id = $1 and proposal_id in (
+             $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)",
+        member, of[0], of[1], of[2], of[3], of[4], of[5], of[6], of[7], of[8], of[9], of[10], of[11], of[12], of[13],
+        of[14], of[15], of[16], of[17], of[18], of[19]
     )
 }
 

@@ -5,9 +5,9 @@
 
 use super::{Original, SecondText, Subject};
 use crate::{
-    Language, Result, Timestamp, all,
+    Language, Result, Timestamp,
     base::{db::Tx, ids::AccountId},
-    execute,
+    execute, shared,
 };
 
 /// Joins the second text of one field under the name `$as`, when there is one in the language `$language`.
@@ -49,7 +49,7 @@ macro_rules! written_in {
 pub(crate) use written_in;
 
 pub(crate) async fn of(tx: &mut Tx, subject: Subject) -> Result<SecondText> {
-    let rows = all!(
+    let rows = shared!(
         tx,
         "select field, place, language, text, original from translations
          where subject = $1 and subject_id = $2 order by field, place",

@@ -11,7 +11,7 @@ use crate::{
         self, State,
         draft::{MOST_QUESTIONS, QUESTION_FIELDS},
     },
-    transaction,
+    statement, transaction,
 };
 
 /// A position with its words, as typed; a part that a form did not ask for is `None`, and stays as it was.
@@ -59,21 +59,25 @@ pub async fn cast(
     let (position, reason, shown_as, replies) = read?;
     let now = portal.now();
     let place = portal.random.place();
-    let kept = transaction!(portal.db, tx => {
-        let new = New {
-            position,
-            reason: reason.as_deref(),
-            shown_as,
-            place,
-        };
-        let kept = store::cast(tx, now, proposal, member, &new).await?;
-        if kept {
-            for (place, text) in &replies {
-                store::reply(tx, now, proposal, member, *place, text).await?;
+    let new = New {
+        position,
+        reason: reason.as_deref(),
+        shown_as,
+        place,
+    };
+    let kept = if replies.is_empty() {
+        statement!(portal.db, tx => store::cast(tx, now, proposal, member, &new))?
+    } else {
+        transaction!(portal.db, tx => {
+            let kept = store::cast(tx, now, proposal, member, &new).await?;
+            if kept {
+                for (place, text) in &replies {
+                    store::reply(tx, now, proposal, member, *place, text).await?;
+                }
             }
-        }
-        Ok(kept)
-    })?;
+            Ok(kept)
+        })?
+    };
     if kept {
         Ok(())
     } else {

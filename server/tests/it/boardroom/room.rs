@@ -385,7 +385,7 @@ on_both_engines! {
 
     async fn every_node_tells_and_what_is_hidden_vanishes(engine: Engine) {
         let room = room(engine).await;
-        let other = room.app.beside();
+        let other = room.app.beside(room.app.portal.db.as_another_node());
         let wim = customer(&room.app, room.id, "wim@klant.example").await;
         let wim = other.move_here(&wim);
         let mut live = room.follow(&wim, 0).await;

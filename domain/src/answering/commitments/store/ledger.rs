@@ -11,7 +11,7 @@ use crate::{
         db::Tx,
         ids::{CommitmentId, ProjectId},
     },
-    execute, value,
+    execute, shared, value,
 };
 
 /// The status of a row of facts on the day that is bound as `$1`.
@@ -45,7 +45,7 @@ pub(in crate::answering::commitments) async fn list(
     tx: &mut Tx,
     range: &Range<'_>,
 ) -> Result<Vec<Commitment>> {
-    all!(
+    shared!(
         tx,
         concat!(
             "select f.* from (",
@@ -70,7 +70,7 @@ pub(in crate::answering::commitments) async fn late(
     today: &str,
     most: i64,
 ) -> Result<Vec<Commitment>> {
-    all!(
+    shared!(
         tx,
         select_commitments!(
             "where k.state = 'open' and coalesce(k.late_since, k.due_on) < $1
@@ -132,7 +132,7 @@ pub(in crate::answering::commitments) async fn totals(
     tx: &mut Tx,
     today: &str,
 ) -> Result<Vec<(ProjectId, String, Status, i64)>> {
-    all!(
+    shared!(
         tx,
         "select f.project_id, j.name, f.status, cast(sum(f.commitments) as bigint) as commitments from (
              select project_id, status, commitments from commitment_totals

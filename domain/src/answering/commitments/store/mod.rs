@@ -17,6 +17,7 @@ use crate::{
     },
     execute, optional, optional_value,
     rounds::proposals,
+    shared_optional,
 };
 
 /// The columns of a [`Commitment`], of all of them.
@@ -39,7 +40,7 @@ macro_rules! select_commitments {
 pub(super) use select_commitments;
 
 pub(crate) async fn find(tx: &mut Tx, id: CommitmentId) -> Result<Option<Commitment>> {
-    optional!(tx, select_commitments!("where k.id = $1"), id)
+    shared_optional!(tx, select_commitments!("where k.id = $1"), id)
 }
 
 /// The occasion on which somebody would promise something, with what it belongs to.
