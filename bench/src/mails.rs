@@ -29,8 +29,8 @@ const SILENCE: Duration = Duration::from_secs(10);
 pub async fn enqueue(database: &str, mails: usize) -> Result<()> {
     let portal = Portal::on(Db::open(database).await?);
     let now = portal.now();
-    for number in 0..seed::OPEN {
-        let proposal = ProposalId(seed::PROPOSALS - number);
+    for number in 0..seed::Size::FULL.open {
+        let proposal = ProposalId(seed::Size::FULL.proposals - number);
         let waiting: i64 = transaction!(portal.db, tx => {
             let event = format!("measured:{proposal}");
             outbox::mail_audience(tx, now, &event, proposal, &Mail::ProposalOpened { proposal }).await?;

@@ -5,6 +5,8 @@
 //! are the server's own. `cargo xtask bench` builds everything, seeds both engines and prints one table.
 
 mod bare;
+mod growth;
+mod import;
 mod kept;
 mod load;
 mod mails;
@@ -52,6 +54,18 @@ enum Command {
         #[arg(long, requires = "beside")]
         keep: bool,
     },
+    /// Measure each page on SQLite databases of three sizes.
+    Grow {
+        /// The folder for the databases.
+        #[arg(long)]
+        folder: PathBuf,
+        /// The release server.
+        #[arg(long)]
+        server: PathBuf,
+        /// The time for which each figure is measured, in seconds.
+        #[arg(long, default_value_t = 3)]
+        seconds: u64,
+    },
     /// Serve the bare handlers; started by `run`.
     #[command(hide = true)]
     Bare {
@@ -78,6 +92,11 @@ async fn main() -> Result<()> {
             let beside = beside.map(|file| (file, keep));
             measure::run(&database, &server, (seconds, mails), beside).await
         }
+        Command::Grow {
+            folder,
+            server,
+            seconds,
+        } => growth::run(&folder, &server, seconds).await,
         Command::Bare {
             database,
             listen,

@@ -1,11 +1,12 @@
 //! Seeds, starts the server and the bare handlers, loads both in turn, prints the table.
 
 use crate::{
-    Result, kept,
+    Result, import, kept,
     load::{self, Outcome, Shot},
     mails, process,
     report::{self, Figures, Row},
-    room, seed,
+    room,
+    seed::{self, Size},
 };
 use hyper::StatusCode;
 use klankbord_domain::{Portal, base::db::Db};
@@ -19,7 +20,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-const PORTAL: &str = "127.0.0.1:3918";
+pub const PORTAL: &str = "127.0.0.1:3918";
 const BARE: &str = "127.0.0.1:3919";
 /// Connections that ask for pages.
 const READERS: usize = 16;
@@ -27,68 +28,71 @@ const READERS: usize = 16;
 const VOTERS: usize = 64;
 
 /// A page that is measured.
-struct Page {
-    what: &'static str,
+pub struct Page {
+    pub what: &'static str,
     /// The address on the portal, and the name of the bare handler that it is compared with.
-    path: &'static str,
-    bare: &'static str,
-    account: i64,
+    pub path: String,
+    pub bare: &'static str,
+    pub account: i64,
 }
 
-/// Member 11 was asked on many proposals, and on all that are open; the first open one is 1901.
-const PAGES: [Page; 8] = [
-    Page {
-        what: "signed-in home",
-        path: "/",
-        bare: "/home",
-        account: 11,
-    },
-    Page {
-        what: "letter of a proposal",
-        path: "/proposals/1910",
-        bare: "/letter",
-        account: 11,
-    },
-    Page {
-        what: "results with 50 contributions",
-        path: "/proposals/1910/results",
-        bare: "/results",
-        account: 11,
-    },
-    Page {
-        what: "owner's inbox",
-        path: "/inbox",
-        bare: "/inbox",
-        account: seed::OWNER,
-    },
-    Page {
-        what: "debts",
-        path: "/debts",
-        bare: "/debts",
-        account: seed::OWNER,
-    },
-    Page {
-        what: "commitments",
-        path: "/commitments",
-        bare: "/commitments",
-        account: 11,
-    },
-    Page {
-        what: "you said, we did",
-        path: "/you-said-we-did?search=balie",
-        bare: "/said",
-        account: 11,
-    },
-    Page {
-        what: "page of the board",
-        path: "/board",
-        bare: "/board",
-        account: seed::OWNER,
-    },
-];
+/// The pages. In the full size, member 11 was asked on many proposals, and on all that are open.
+pub fn pages(size: Size) -> [Page; 8] {
+    let (member, proposal) = (size.reader(), size.read());
+    [
+        Page {
+            what: "signed-in home",
+            path: "/".to_owned(),
+            bare: "/home",
+            account: member,
+        },
+        Page {
+            what: "letter of a proposal",
+            path: format!("/proposals/{proposal}"),
+            bare: "/letter",
+            account: member,
+        },
+        Page {
+            what: "results with 50 contributions",
+            path: format!("/proposals/{proposal}/results"),
+            bare: "/results",
+            account: member,
+        },
+        Page {
+            what: "owner's inbox",
+            path: "/inbox".to_owned(),
+            bare: "/inbox",
+            account: seed::OWNER,
+        },
+        Page {
+            what: "debts",
+            path: "/debts".to_owned(),
+            bare: "/debts",
+            account: seed::OWNER,
+        },
+        Page {
+            what: "commitments",
+            path: "/commitments".to_owned(),
+            bare: "/commitments",
+            account: member,
+        },
+        Page {
+            what: "you said, we did",
+            path: "/you-said-we-did?search=balie".to_owned(),
+            bare: "/said",
+            account: member,
+        },
+        Page {
+            what: "page of the board",
+            path: "/board".to_owned(),
+            bare: "/board",
+            account: seed::OWNER,
+        },
+    ]
+}
 
 /// A process that ends with its owner.
-struct Running(Child);
+pub struct Running(pub Child);
 
 impl Drop for Running {
     fn drop(&mut self) {
@@ -108,7 +112,7 @@ pub async fn run(
 ) -> Result<()> {
     let portal = Portal::on(Db::open(database).await?);
     portal.db.migrate().await?;
-    seed::seed(&portal).await?;
+    seed::seed(&portal, Size::FULL).await?;
     drop(portal);
 
     let folder = std::env::temp_dir().join(format!("klankbord-bench-{}", std::process::id()));
@@ -128,7 +132,7 @@ pub async fn run(
 
     let length = Duration::from_secs(seconds);
     let mut rows = Vec::new();
-    for (page, (trips, bytes)) in PAGES.iter().zip(seen) {
+    for (page, (trips, bytes)) in pages(Size::FULL).into_iter().zip(seen) {
         let portal = Target {
             address: PORTAL,
             pid: server.0.id(),
@@ -137,7 +141,7 @@ pub async fn run(
         let beside = Target {
             address: BARE,
             pid: bare.0.id(),
-            path: page.bare,
+            path: page.bare.to_owned(),
         };
         rows.push(Row {
             what: page.what,
@@ -157,12 +161,12 @@ pub async fn run(
     let portal = Target {
         address: PORTAL,
         pid: server.0.id(),
-        path: "",
+        path: String::new(),
     };
     let beside = Target {
         address: BARE,
         pid: bare.0.id(),
-        path: "",
+        path: String::new(),
     };
     rows.push(Row {
         what: "casting positions",
@@ -181,6 +185,7 @@ pub async fn run(
     );
     std::fs::remove_dir_all(folder)?;
     drop((server, bare));
+    import::run(database, engine).await?;
     send(database, binary, engine, mails).await
 }
 
@@ -204,7 +209,7 @@ async fn send(database: &str, binary: &Path, engine: &str, mails: usize) -> Resu
 }
 
 /// The release server on this database, with this filter of log lines.
-fn portal_command(server: &Path, database: &str, log: &str) -> Command {
+pub fn portal_command(server: &Path, database: &str, log: &str) -> Command {
     let mut command = Command::new(server);
     command
         .arg("serve")
@@ -218,13 +223,13 @@ fn portal_command(server: &Path, database: &str, log: &str) -> Command {
     command
 }
 
-fn start(mut command: Command) -> Result<Running> {
+pub fn start(mut command: Command) -> Result<Running> {
     command.stdin(Stdio::null()).stdout(Stdio::null());
     Ok(Running(command.spawn()?))
 }
 
 /// Waits for the first answer, ten seconds at most.
-async fn answered(address: &str, path: &str) -> Result<()> {
+pub async fn answered(address: &str, path: &str) -> Result<()> {
     let shot = Shot {
         path: path.to_owned(),
         cookie: String::new(),
@@ -248,9 +253,9 @@ async fn look(database: &str, server: &Path, folder: &Path) -> Result<Vec<(u32, 
     let _server = start(command)?;
     answered(PORTAL, "/sign-in").await?;
     let mut sizes = Vec::new();
-    for page in &PAGES {
+    for page in pages(Size::FULL) {
         let shot = Shot {
-            path: page.path.to_owned(),
+            path: page.path.clone(),
             cookie: seed::cookie(page.account),
             form: None,
         };
@@ -277,14 +282,14 @@ async fn look(database: &str, server: &Path, folder: &Path) -> Result<Vec<(u32, 
     Ok(trips.zip(sizes).collect())
 }
 
-struct Target {
-    address: &'static str,
-    pid: u32,
-    path: &'static str,
+pub struct Target {
+    pub address: &'static str,
+    pub pid: u32,
+    pub path: String,
 }
 
 impl Target {
-    async fn read(&self, account: i64, length: Duration) -> Result<Figures> {
+    pub async fn read(&self, account: i64, length: Duration) -> Result<Figures> {
         let (path, cookie) = (self.path.to_owned(), seed::cookie(account));
         self.shoot(READERS, length, StatusCode::OK, move |_| Shot {
             path: path.clone(),
@@ -300,7 +305,7 @@ impl Target {
         self.shoot(VOTERS, length, StatusCode::SEE_OTHER, move |_| {
             let number = next.fetch_add(1, Ordering::Relaxed);
             let member = 1 + 10 * (number % seed::UNDECIDED_EACH);
-            let proposal = seed::PROPOSALS - number / seed::UNDECIDED_EACH % seed::OPEN;
+            let proposal = Size::FULL.proposals - number / seed::UNDECIDED_EACH % Size::FULL.open;
             Shot {
                 path: format!("/proposals/{proposal}/position"),
                 cookie: seed::cookie(member),

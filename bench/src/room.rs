@@ -32,9 +32,14 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// The number of an event, and the moment when somebody got it.
 type Heard = (i64, Instant);
 
-/// Everybody who follows the session.
+/// The number of those who follow each of the smaller sessions at once, and how many presses are measured in each.
+const IN_EACH: usize = 100;
+const PRESSES_IN_EACH: i64 = 10;
+
+/// Everybody who follows a session.
 struct Crowd {
     address: &'static str,
+    session: i64,
     listening: VecDeque<JoinHandle<()>>,
     tell: mpsc::UnboundedSender<Heard>,
     heard: mpsc::UnboundedReceiver<Heard>,
@@ -45,14 +50,7 @@ struct Crowd {
 /// Measures, and prints the results.
 pub async fn run(engine: &str, address: &'static str, pid: u32) -> Result<()> {
     let before = process::resident_mib(pid);
-    let (tell, heard) = mpsc::unbounded_channel();
-    let mut crowd = Crowd {
-        address,
-        listening: VecDeque::new(),
-        tell,
-        heard,
-        presses: 0,
-    };
+    let mut crowd = Crowd::of(address, 1);
     println!("\n### {engine}: a session that many people follow; from a press to\n");
     println!(
         "| listeners | each, p50 ms | each, p99 ms | the last, p50 ms | the last, p99 ms | KiB for each |"
@@ -87,16 +85,75 @@ pub async fn run(engine: &str, address: &'static str, pid: u32) -> Result<()> {
         again.as_secs_f64() * 1000.0,
         process::resident_mib(pid)
     );
+    drop(crowd);
+    many_rooms(address).await
+}
+
+/// Measures many smaller sessions at once, and prints one line for all of them.
+async fn many_rooms(address: &'static str) -> Result<()> {
+    let mut crowds = Vec::new();
+    for session in 2..=seed::SESSIONS {
+        let mut crowd = Crowd::of(address, session);
+        crowd.grow(IN_EACH).await?;
+        crowd.press().await?;
+        crowds.push(crowd);
+    }
+    let mut each = Vec::new();
+    for _ in 0..PRESSES_IN_EACH {
+        let presses = crowds.iter_mut().map(Crowd::press);
+        for took in futures::future::try_join_all(presses).await? {
+            each.extend(took);
+        }
+    }
+    each.sort_unstable();
+    println!(
+        "\n{} listeners in {} rooms, in each of which somebody presses at the same moment: {:.1} ms for half of \
+         them, {:.1} ms for 99 of a hundred",
+        IN_EACH * crowds.len(),
+        crowds.len(),
+        share(&each, 0.5),
+        share(&each, 0.99)
+    );
     Ok(())
 }
 
+impl Drop for Crowd {
+    fn drop(&mut self) {
+        for listening in &self.listening {
+            listening.abort();
+        }
+    }
+}
+
 impl Crowd {
+    fn of(address: &'static str, session: i64) -> Self {
+        let (tell, heard) = mpsc::unbounded_channel();
+        Self {
+            address,
+            session,
+            listening: VecDeque::new(),
+            tell,
+            heard,
+            presses: 0,
+        }
+    }
+
+    /// The account of somebody in the room.
+    fn person(&self, place: i64) -> i64 {
+        if self.session == 1 {
+            seed::in_room(place % seed::IN_ROOM)
+        } else {
+            seed::in_room(seed::IN_ROOM + place % IN_EACH as i64)
+        }
+    }
+
     /// Lets others listen until there are so many.
     async fn grow(&mut self, listeners: usize) -> Result<()> {
         let mut followed = JoinSet::new();
-        for place in (self.listening.len()..listeners).map(|place| place as i64 % seed::IN_ROOM) {
-            let (address, after) = (self.address, self.presses);
-            followed.spawn(async move { follow(address, seed::in_room(place), after).await });
+        for place in self.listening.len()..listeners {
+            let (address, session, after) = (self.address, self.session, self.presses);
+            let account = self.person(place as i64);
+            followed.spawn(async move { follow(address, session, account, after).await });
             // No more at once than a queue of connections takes.
             if followed.len() >= 100
                 && let Some(body) = followed.join_next().await
@@ -117,13 +174,37 @@ impl Crowd {
         tokio::time::sleep(PAUSE).await;
         self.presses += 1;
         let pressed = Instant::now();
-        press(self.address, self.presses).await?;
+        self.support().await?;
         let mut took = Vec::with_capacity(self.listening.len());
         for _ in 0..self.listening.len() {
             let (_, at) = next(&mut self.heard, self.presses).await?;
             took.push(at.saturating_duration_since(pressed));
         }
         Ok(took)
+    }
+
+    /// Gives a support, or takes it back.
+    async fn support(&self) -> Result<()> {
+        let number = self.presses;
+        let give = if number % 2 == 1 { "yes" } else { "no" };
+        let question = if self.session == 1 {
+            1
+        } else {
+            seed::QUESTIONS + self.session - 1
+        };
+        // One person may not press this often.
+        let person = 1 + (number - 1) / 2 % 99;
+        let shot = Shot {
+            path: format!("/sessions/{}/room/support", self.session),
+            cookie: seed::cookie(self.person(person)),
+            form: Some(format!("question={question}&give={give}&quiet=true")),
+        };
+        let (status, _) = load::once(self.address, &shot).await?;
+        if status == StatusCode::NO_CONTENT {
+            Ok(())
+        } else {
+            Err(format!("a press was answered with {status}").into())
+        }
     }
 
     /// Cuts so many off, and lets them follow again; returns how long that took.
@@ -155,27 +236,10 @@ fn share(sorted: &[Duration], share: f64) -> f64 {
     found.map_or(f64::NAN, |took| took.as_secs_f64() * 1000.0)
 }
 
-async fn press(address: &str, number: i64) -> Result<()> {
-    let give = if number % 2 == 1 { "yes" } else { "no" };
-    // One person may not press this often.
-    let person = 1 + (number - 1) / 2 % 200;
-    let shot = Shot {
-        path: "/sessions/1/room/support".to_owned(),
-        cookie: seed::cookie(seed::in_room(person)),
-        form: Some(format!("question=1&give={give}&quiet=true")),
-    };
-    let (status, _) = load::once(address, &shot).await?;
-    if status == StatusCode::NO_CONTENT {
-        Ok(())
-    } else {
-        Err(format!("a press was answered with {status}").into())
-    }
-}
-
-async fn follow(address: &str, account: i64, after: i64) -> Result<Incoming> {
+async fn follow(address: &str, session: i64, account: i64, after: i64) -> Result<Incoming> {
     let mut sender = load::connect(address).await?;
     let request = Request::builder()
-        .uri(format!("/sessions/1/live?after={after}"))
+        .uri(format!("/sessions/{session}/live?after={after}"))
         .header(header::HOST, address)
         .header(header::COOKIE, seed::cookie(account))
         .body(Full::<Bytes>::default())?;

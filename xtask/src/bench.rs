@@ -2,7 +2,10 @@
 
 use crate::{postgres::Postgres, program, workspace};
 use anyhow::{Context as _, Result};
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 /// What is measured.
 #[derive(Clone, Copy, clap::Args)]
@@ -40,14 +43,20 @@ pub fn run(server: &Path, wanted: Wanted) -> Result<()> {
     if wanted.quick {
         return Ok(());
     }
+    let mut grow = program::command(bench()?);
+    grow.arg("grow").arg("--folder").arg(&folder);
+    program::run(grow.arg("--server").arg(server))?;
     let postgres = Postgres::start_durable()?;
     measure(server, &format!("{}/postgres", postgres.address()), wanted)
 }
 
+fn bench() -> Result<PathBuf> {
+    Ok(workspace::target()?.join("release/klankbord-bench"))
+}
+
 fn measure(server: &Path, database: &str, wanted: Wanted) -> Result<()> {
-    let bench = workspace::target()?.join("release/klankbord-bench");
     let seconds = if wanted.quick { QUICK } else { wanted.seconds };
-    let mut command = program::command(bench);
+    let mut command = program::command(bench()?);
     command
         .args(["run", "--database", database, "--seconds"])
         .arg(seconds.to_string())

@@ -1,6 +1,6 @@
 //! Decisions on the older half of the proposals, and their commitments.
 
-use super::{OWNER, PROPOSALS};
+use super::{OWNER, Size};
 use crate::Result;
 use klankbord_domain::{
     Portal,
@@ -10,35 +10,34 @@ use klankbord_domain::{
     transaction,
 };
 
-/// The number of proposals that were decided on.
-const DECIDED: i64 = PROPOSALS / 2;
 /// The number of commitments of each decision.
 const COMMITMENTS_EACH: i64 = 2;
 
-pub(super) async fn seed(portal: &Portal) -> Result<()> {
+pub(super) async fn seed(portal: &Portal, size: Size) -> Result<()> {
     let now = portal.now();
     let long_ago = now.plus_days(-20).0;
+    let decided = size.proposals / 2;
     let outcome: klankbord_domain::Result<()> = transaction!(portal.db, tx => {
-        decisions(tx, long_ago).await?;
-        commitments(tx, long_ago).await
+        decisions(tx, decided, long_ago).await?;
+        commitments(tx, decided, long_ago).await
     });
     outcome?;
     outcomes::operations::catch_up(portal).await?;
     Ok(indicators::operations::measure(portal).await?)
 }
 
-async fn decisions(tx: &mut Tx, long_ago: i64) -> klankbord_domain::Result<()> {
+async fn decisions(tx: &mut Tx, decided: i64, long_ago: i64) -> klankbord_domain::Result<()> {
     execute!(
         tx,
         "update proposals set state = 'decided' where id <= $1",
-        DECIDED
+        decided
     )?;
     execute!(
         tx,
         "insert into decisions (proposal_id, outcome, would_change, written_by, taken_at)
          select id, case id % 3 when 0 then 'adopt' when 1 then 'adapt' else 'drop' end, '', $2, $3 + id
          from proposals where id <= $1 order by id",
-        DECIDED,
+        decided,
         OWNER,
         long_ago
     )?;
@@ -53,7 +52,7 @@ async fn decisions(tx: &mut Tx, long_ago: i64) -> klankbord_domain::Result<()> {
     Ok(())
 }
 
-async fn commitments(tx: &mut Tx, long_ago: i64) -> klankbord_domain::Result<()> {
+async fn commitments(tx: &mut Tx, decided: i64, long_ago: i64) -> klankbord_domain::Result<()> {
     execute!(
         tx,
         "with recursive n (i) as (select 1 union all select i + 1 from n where i < $1)
@@ -68,7 +67,7 @@ async fn commitments(tx: &mut Tx, long_ago: i64) -> klankbord_domain::Result<()>
         COMMITMENTS_EACH,
         OWNER,
         long_ago,
-        DECIDED
+        decided
     )?;
     execute!(
         tx,

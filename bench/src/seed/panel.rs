@@ -1,15 +1,15 @@
 //! The organisation, its segments, members and staff, and their sessions.
 
-use super::{MEMBERS, OWNER, session_hash, signed_in};
+use super::{MEMBERS, OWNER, Size, session_hash, signed_in};
 use crate::Result;
 use klankbord_domain::{Portal, Timestamp, base::db::Tx, execute, transaction};
 
-pub(super) async fn seed(portal: &Portal) -> Result<()> {
+pub(super) async fn seed(portal: &Portal, size: Size) -> Result<()> {
     let outcome: klankbord_domain::Result<()> = transaction!(portal.db, tx => {
         organisation(tx).await?;
         accounts(tx).await?;
         members(tx).await?;
-        sessions(tx, portal.now()).await
+        sessions(tx, portal.now(), size).await
     });
     Ok(outcome?)
 }
@@ -70,8 +70,8 @@ async fn members(tx: &mut Tx) -> klankbord_domain::Result<()> {
 }
 
 /// Browsers that signed in now; one of long ago would end as soon as something is noted in it.
-async fn sessions(tx: &mut Tx, now: Timestamp) -> klankbord_domain::Result<()> {
-    for account in signed_in() {
+async fn sessions(tx: &mut Tx, now: Timestamp, size: Size) -> klankbord_domain::Result<()> {
+    for account in signed_in(size) {
         execute!(
             tx,
             "insert into sign_ins (token_hash, account_id, data, browser, created_at, seen_at, expires_at)

@@ -1,6 +1,6 @@
 //! Projects, proposals, their audience, positions and contributions.
 
-use super::{CONTRIBUTIONS_EACH, MEMBERS, OPEN, OWNER, POSITIONS_EACH, PROPOSALS, UNDECIDED_EACH};
+use super::{CONTRIBUTIONS_EACH, MEMBERS, OWNER, POSITIONS_EACH, Size, UNDECIDED_EACH};
 use crate::Result;
 use klankbord_domain::{Portal, base::db::Tx, execute, transaction};
 
@@ -8,11 +8,11 @@ const LOREM: &str = "Wij willen de polder achter de dijk natter houden, zodat he
     Dat scheelt op den duur overlast, maar het betekent ook dat sommige percelen in het voorjaar later te \
     berijden zijn. Wij leggen u voor hoe wij dat verdelen en wat wij doen voor wie er last van heeft. ";
 
-pub(super) async fn seed(portal: &Portal) -> Result<()> {
+pub(super) async fn seed(portal: &Portal, size: Size) -> Result<()> {
     let now = portal.now();
     let (long_ago, later) = (now.plus_days(-60).0, now.plus_days(60).0);
     let outcome: klankbord_domain::Result<()> = transaction!(portal.db, tx => {
-        proposals(tx, long_ago, later).await?;
+        proposals(tx, size, long_ago, later).await?;
         audience(tx, long_ago).await?;
         positions(tx, long_ago).await?;
         contributions(tx, long_ago, later).await
@@ -29,7 +29,12 @@ pub(super) async fn analyze(portal: &Portal) -> Result<()> {
     Ok(outcome?)
 }
 
-async fn proposals(tx: &mut Tx, long_ago: i64, later: i64) -> klankbord_domain::Result<()> {
+async fn proposals(
+    tx: &mut Tx,
+    size: Size,
+    long_ago: i64,
+    later: i64,
+) -> klankbord_domain::Result<()> {
     execute!(
         tx,
         "with recursive n (i) as (select 1 union all select i + 1 from n where i < 40)
@@ -55,8 +60,8 @@ async fn proposals(tx: &mut Tx, long_ago: i64, later: i64) -> klankbord_domain::
              case when i > $1 - $2 then $5 else $4 end, $5, $6, $4, $4, $4,
              case when i > $1 - $2 then null else $4 end
          from n order by i",
-        PROPOSALS,
-        OPEN,
+        size.proposals,
+        size.open,
         LOREM,
         long_ago,
         later,

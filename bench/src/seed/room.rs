@@ -1,17 +1,18 @@
-//! A session under way, in a room full of customers.
+//! Sessions under way: one in a room full of customers, and many in smaller rooms.
 
-use super::{IN_ROOM, OWNER, in_room};
+use super::{IN_ROOM, OWNER, QUESTIONS, SESSIONS, in_room};
 use crate::Result;
 use klankbord_domain::{Portal, base::db::Tx, execute, transaction};
 
-/// The number of questions.
-const QUESTIONS: i64 = 20;
+/// The number of customers in each of the smaller rooms, who are not in the large one.
+const IN_SMALL_ROOM: i64 = 100;
 
 pub(super) async fn seed(portal: &Portal) -> Result<()> {
     let now = portal.now().0;
     let outcome: klankbord_domain::Result<()> = transaction!(portal.db, tx => {
         session(tx, now).await?;
-        questions(tx, now).await
+        questions(tx, now).await?;
+        small_rooms(tx).await
     });
     Ok(outcome?)
 }
@@ -56,6 +57,40 @@ async fn questions(tx: &mut Tx, now: i64) -> klankbord_domain::Result<()> {
         QUESTIONS,
         in_room(0),
         now
+    )?;
+    Ok(())
+}
+
+/// The other sessions, each with a question.
+async fn small_rooms(tx: &mut Tx) -> klankbord_domain::Result<()> {
+    execute!(
+        tx,
+        "with recursive n (i) as (select 2 union all select i + 1 from n where i < $1)
+         insert into sessions (series_id, theme, scope_open, place, link, minutes, capacity, seats, languages,
+                               facilitator_id, state, starts_at, created_by, created_at)
+         select s.series_id, s.theme, s.scope_open, s.place, s.link, s.minutes, s.capacity, s.seats, s.languages,
+                s.facilitator_id, s.state, s.starts_at, s.created_by, s.created_at
+         from sessions s, n where s.id = 1 order by n.i",
+        SESSIONS
+    )?;
+    execute!(
+        tx,
+        "with recursive n (i) as (select 0 union all select i + 1 from n where i < $1 - 1)
+         insert into session_people (session_id, account_id, part, joined_at)
+         select s.id, $2 + 10 * i, 'customer', 0 from sessions s, n where s.id > 1",
+        IN_SMALL_ROOM,
+        in_room(IN_ROOM)
+    )?;
+    execute!(
+        tx,
+        "insert into rooms (session_id, round) select id, 'one' from sessions where id > 1"
+    )?;
+    execute!(
+        tx,
+        "insert into room_questions (session_id, account_id, part, text, dedup_key, shown_as, state, asked_at)
+         select s.id, $1, q.part, q.text, q.dedup_key, q.shown_as, q.state, q.asked_at
+         from sessions s join room_questions q on q.id = 1 where s.id > 1 order by s.id",
+        in_room(IN_ROOM)
     )?;
     Ok(())
 }
