@@ -53,7 +53,7 @@ pub fn pages(size: Size) -> [Page; 8] {
             account: member,
         },
         Page {
-            what: "results with 50 contributions",
+            what: "results",
             path: format!("/proposals/{proposal}/results"),
             bare: "/results",
             account: member,
@@ -178,7 +178,7 @@ pub async fn run(
         bare: beside.vote(90_000, length).await?,
     });
     report::print(engine, &rows);
-    room::run(engine, PORTAL, server.0.id()).await?;
+    room::run(database, engine, PORTAL, server.0.id()).await?;
     println!(
         "\nstart to first answer: {:.0} ms",
         start_up.as_secs_f64() * 1000.0

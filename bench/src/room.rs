@@ -11,6 +11,7 @@ use hyper::{
     body::{Bytes, Incoming},
     header,
 };
+use klankbord_domain::{Portal, base::db::Db};
 use std::{
     collections::VecDeque,
     time::{Duration, Instant},
@@ -32,8 +33,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// The number of an event, and the moment when somebody got it.
 type Heard = (i64, Instant);
 
-/// The number of those who follow each of the smaller sessions at once, and how many presses are measured in each.
-const IN_EACH: usize = 100;
+/// The number of presses that are measured in each of the smaller sessions.
 const PRESSES_IN_EACH: i64 = 10;
 
 /// Everybody who follows a session.
@@ -48,7 +48,7 @@ struct Crowd {
 }
 
 /// Measures, and prints the results.
-pub async fn run(engine: &str, address: &'static str, pid: u32) -> Result<()> {
+pub async fn run(database: &str, engine: &str, address: &'static str, pid: u32) -> Result<()> {
     let before = process::resident_mib(pid);
     let mut crowd = Crowd::of(address, 1);
     println!("\n### {engine}: a session that many people follow; from a press to\n");
@@ -86,6 +86,9 @@ pub async fn run(engine: &str, address: &'static str, pid: u32) -> Result<()> {
         process::resident_mib(pid)
     );
     drop(crowd);
+    let portal = Portal::on(Db::open(database).await?);
+    seed::small_rooms(&portal).await?;
+    portal.db.close().await;
     many_rooms(address).await
 }
 
@@ -94,7 +97,7 @@ async fn many_rooms(address: &'static str) -> Result<()> {
     let mut crowds = Vec::new();
     for session in 2..=seed::SESSIONS {
         let mut crowd = Crowd::of(address, session);
-        crowd.grow(IN_EACH).await?;
+        crowd.grow(seed::IN_SMALL_ROOM as usize).await?;
         crowd.press().await?;
         crowds.push(crowd);
     }
@@ -109,7 +112,7 @@ async fn many_rooms(address: &'static str) -> Result<()> {
     println!(
         "\n{} listeners in {} rooms, in each of which somebody presses at the same moment: {:.1} ms for half of \
          them, {:.1} ms for 99 of a hundred",
-        IN_EACH * crowds.len(),
+        seed::IN_SMALL_ROOM as usize * crowds.len(),
         crowds.len(),
         share(&each, 0.5),
         share(&each, 0.99)
@@ -143,7 +146,7 @@ impl Crowd {
         if self.session == 1 {
             seed::in_room(place % seed::IN_ROOM)
         } else {
-            seed::in_room(seed::IN_ROOM + place % IN_EACH as i64)
+            seed::in_small_room(self.session, place % seed::IN_SMALL_ROOM)
         }
     }
 
@@ -193,7 +196,7 @@ impl Crowd {
             seed::QUESTIONS + self.session - 1
         };
         // One person may not press this often.
-        let person = 1 + (number - 1) / 2 % 99;
+        let person = 1 + (self.session + (number - 1) / 2) % 99;
         let shot = Shot {
             path: format!("/sessions/{}/room/support", self.session),
             cookie: seed::cookie(self.person(person)),

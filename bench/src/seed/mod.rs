@@ -65,9 +65,22 @@ impl Size {
     }
 }
 
-/// The account of one of them.
+/// The number of customers in each of the other rooms. Nobody is in more than a few of them.
+pub const IN_SMALL_ROOM: i64 = 100;
+
+/// The account of one of those in the first room.
 pub fn in_room(place: i64) -> i64 {
     1 + 10 * place
+}
+
+/// The account of one of those in another room.
+pub fn in_small_room(session: i64, place: i64) -> i64 {
+    1 + 10 * ((session * IN_SMALL_ROOM + place) % (MEMBERS / 10))
+}
+
+/// Adds the other sessions.
+pub async fn small_rooms(portal: &Portal) -> Result<()> {
+    room::add_small(portal).await
 }
 
 /// The cookie of a browser in which this account is signed in.

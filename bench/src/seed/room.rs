@@ -1,18 +1,14 @@
 //! Sessions under way: one in a room full of customers, and many in smaller rooms.
 
-use super::{IN_ROOM, OWNER, QUESTIONS, SESSIONS, in_room};
+use super::{IN_ROOM, IN_SMALL_ROOM, MEMBERS, OWNER, QUESTIONS, SESSIONS, in_room};
 use crate::Result;
 use klankbord_domain::{Portal, base::db::Tx, execute, transaction};
-
-/// The number of customers in each of the smaller rooms, who are not in the large one.
-const IN_SMALL_ROOM: i64 = 100;
 
 pub(super) async fn seed(portal: &Portal) -> Result<()> {
     let now = portal.now().0;
     let outcome: klankbord_domain::Result<()> = transaction!(portal.db, tx => {
         session(tx, now).await?;
-        questions(tx, now).await?;
-        small_rooms(tx).await
+        questions(tx, now).await
     });
     Ok(outcome?)
 }
@@ -61,7 +57,13 @@ async fn questions(tx: &mut Tx, now: i64) -> klankbord_domain::Result<()> {
     Ok(())
 }
 
-/// The other sessions, each with a question.
+/// Adds the other sessions, each with a question. They come after the pages were measured, which count who was in a session.
+pub(super) async fn add_small(portal: &Portal) -> Result<()> {
+    let outcome: klankbord_domain::Result<()> =
+        transaction!(portal.db, tx => { small_rooms(tx).await });
+    Ok(outcome?)
+}
+
 async fn small_rooms(tx: &mut Tx) -> klankbord_domain::Result<()> {
     execute!(
         tx,
@@ -77,9 +79,9 @@ async fn small_rooms(tx: &mut Tx) -> klankbord_domain::Result<()> {
         tx,
         "with recursive n (i) as (select 0 union all select i + 1 from n where i < $1 - 1)
          insert into session_people (session_id, account_id, part, joined_at)
-         select s.id, $2 + 10 * i, 'customer', 0 from sessions s, n where s.id > 1",
+         select s.id, 1 + 10 * ((s.id * $1 + i) % $2), 'customer', 0 from sessions s, n where s.id > 1",
         IN_SMALL_ROOM,
-        in_room(IN_ROOM)
+        MEMBERS / 10
     )?;
     execute!(
         tx,
@@ -88,9 +90,10 @@ async fn small_rooms(tx: &mut Tx) -> klankbord_domain::Result<()> {
     execute!(
         tx,
         "insert into room_questions (session_id, account_id, part, text, dedup_key, shown_as, state, asked_at)
-         select s.id, $1, q.part, q.text, q.dedup_key, q.shown_as, q.state, q.asked_at
+         select s.id, 1 + 10 * (s.id * $1 % $2), q.part, q.text, q.dedup_key, q.shown_as, q.state, q.asked_at
          from sessions s join room_questions q on q.id = 1 where s.id > 1 order by s.id",
-        in_room(IN_ROOM)
+        IN_SMALL_ROOM,
+        MEMBERS / 10
     )?;
     Ok(())
 }

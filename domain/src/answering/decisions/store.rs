@@ -175,23 +175,24 @@ pub(super) async fn became(
     )
 }
 
-/// What waits in a round is counted only for the rounds that are listed.
+/// Only the rounds that are listed are read, and only what waits in those is counted.
 macro_rules! select_undecided {
-    ($more:literal) => {
+    ($of:literal) => {
         concat!(
-            "select u.*, (select count(*) from contributions c
-                          where c.proposal_id = u.proposal_id and c.state = 'waiting'
-                            and c.shown_as <> 'conscience') as unanswered
+            "select p.id as proposal_id, p.title, j.name as project_name, j.owner_id, o.name as owner_name,
+                    p.closes_at, p.decide_on,
+                    (select count(*) from contributions c
+                     where c.proposal_id = p.id and c.state = 'waiting' and c.shown_as <> 'conscience') as unanswered
              from (
-                 select p.id as proposal_id, p.title, j.name as project_name, j.owner_id, o.name as owner_name,
-                        p.closes_at, p.decide_on
-                 from proposals p
-                 join projects j on j.id = p.project_id
-                 join accounts o on o.id = j.owner_id
-                 where p.state in ('open', 'closed') and p.closes_at <= $1",
-            $more,
-            " order by p.decide_on, p.id limit $2
-             ) u order by u.decide_on, u.proposal_id"
+                 select x.id from proposals x ",
+            $of,
+            " where x.state in ('open', 'closed') and x.closes_at <= $1
+                 order by x.decide_on, x.id limit $2
+             ) u
+             join proposals p on p.id = u.id
+             join projects j on j.id = p.project_id
+             join accounts o on o.id = j.owner_id
+             order by p.decide_on, p.id"
         )
     };
 }
@@ -222,7 +223,7 @@ pub(super) async fn undecided_of(
 ) -> Result<Vec<Undecided>> {
     all!(
         tx,
-        select_undecided!(" and j.owner_id = $3"),
+        select_undecided!("join projects r on r.id = x.project_id and r.owner_id = $3"),
         now,
         most,
         owner

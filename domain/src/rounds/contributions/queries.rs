@@ -226,8 +226,11 @@ pub enum Others {
     Shown(Vec<Shared>, Option<ContributionId>),
 }
 
-/// The number of contributions of others on one page.
+/// The number of the actor's own contributions on one page.
 pub const PAGE: usize = 50;
+
+/// The number of contributions of others on one page: they stand below the results, whole, with their answers.
+pub const OTHERS: usize = 20;
 
 /// The number of contributions of each kind that a home takes into view.
 const IN_VIEW: i64 = 50;
@@ -365,7 +368,7 @@ pub async fn by_others(
     let now = portal.now();
     let before = before.unwrap_or(ContributionId(i64::MAX));
     let conscience = i64::from(viewer.conscience);
-    let one_more = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
+    let one_more = i64::try_from(OTHERS + 1).unwrap_or(i64::MAX);
     let mut tx = portal.db.read().await?;
     let mut rows = store::by_others(
         &mut tx,
@@ -375,8 +378,8 @@ pub async fn by_others(
         one_more,
     )
     .await?;
-    let next = (rows.len() > PAGE).then(|| {
-        rows.truncate(PAGE);
+    let next = (rows.len() > OTHERS).then(|| {
+        rows.truncate(OTHERS);
         rows.last().map(|last| last.id)
     });
     let reader = RoundReader::on(actor, view);
