@@ -136,7 +136,8 @@ impl Tx {
             Self::SqliteWrite(_, written) | Self::PostgresWrite(_, written) => written.add(table),
             // A second statement would be a transaction of its own, and so would be the raising of a generation.
             Self::PostgresOne(_, ran) => {
-                if mem::replace(ran, true) || !table.is_empty() {
+                let again = mem::replace(ran, true);
+                if again || !table.is_empty() {
                     let why = "one statement only, and not of shared rows".to_owned();
                     return Err(Error::unavailable(sqlx::Error::InvalidArgument(why)));
                 }
