@@ -5,7 +5,6 @@ use crate::{
     measure::{PORTAL, Target, answered, pages, portal_command, start},
     seed::{self, Size},
 };
-use klankbord_domain::{Portal, base::db::Db};
 use std::{path::Path, time::Duration};
 
 /// The numbers of positions that there are; everything else is there in proportion.
@@ -18,10 +17,7 @@ pub async fn run(folder: &Path, binary: &Path, seconds: u64) -> Result<()> {
         let size = Size::of(positions);
         let file = folder.join(format!("grown-{positions}.sqlite"));
         let database = format!("sqlite:{}", file.display());
-        let portal = Portal::on(Db::open(&database).await?);
-        portal.db.migrate().await?;
-        seed::seed(&portal, size).await?;
-        portal.db.close().await;
+        seed::seed(&database, size).await?;
         let server = start(portal_command(binary, &database, "warn"))?;
         answered(PORTAL, "/sign-in").await?;
         for (place, page) in pages(size).into_iter().enumerate() {

@@ -9,7 +9,6 @@ use crate::{
     seed::{self, Size},
 };
 use hyper::StatusCode;
-use klankbord_domain::{Portal, base::db::Db};
 use std::{
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
@@ -110,10 +109,7 @@ pub async fn run(
     (seconds, mails): (u64, usize),
     beside: Option<(PathBuf, bool)>,
 ) -> Result<()> {
-    let portal = Portal::on(Db::open(database).await?);
-    portal.db.migrate().await?;
-    seed::seed(&portal, Size::FULL).await?;
-    drop(portal);
+    seed::seed(database, Size::FULL).await?;
 
     let folder = std::env::temp_dir().join(format!("klankbord-bench-{}", std::process::id()));
     std::fs::create_dir_all(&folder)?;

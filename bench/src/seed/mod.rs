@@ -9,7 +9,11 @@ mod room;
 
 use crate::Result;
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
-use klankbord_domain::{Portal, base::random};
+use klankbord_domain::{
+    Portal,
+    base::{db::Db, random},
+};
+pub use room::small_rooms;
 use std::time::Instant;
 
 /// The number of customers on the panel.
@@ -78,11 +82,6 @@ pub fn in_small_room(session: i64, place: i64) -> i64 {
     1 + 10 * ((session * IN_SMALL_ROOM + place) % (MEMBERS / 10))
 }
 
-/// Adds the other sessions.
-pub async fn small_rooms(portal: &Portal) -> Result<()> {
-    room::add_small(portal).await
-}
-
 /// The cookie of a browser in which this account is signed in.
 pub fn cookie(account: i64) -> String {
     format!("klankbord={}", session_id(account))
@@ -105,15 +104,18 @@ fn session_hash(account: i64) -> String {
 }
 
 /// Seeds an empty database.
-pub async fn seed(portal: &Portal, size: Size) -> Result<()> {
+pub async fn seed(database: &str, size: Size) -> Result<()> {
+    let portal = Portal::on(Db::open(database).await?);
+    portal.db.migrate().await?;
     let begun = Instant::now();
-    panel::seed(portal, size).await?;
-    proposals::seed(portal, size).await?;
-    outcomes::seed(portal, size).await?;
-    room::seed(portal).await?;
+    panel::seed(&portal, size).await?;
+    proposals::seed(&portal, size).await?;
+    outcomes::seed(&portal, size).await?;
+    room::seed(&portal).await?;
     if portal.db.is_postgres() {
-        proposals::analyze(portal).await?;
+        proposals::analyze(&portal).await?;
     }
+    portal.db.close().await;
     eprintln!("  seeded in {:.1} s", begun.elapsed().as_secs_f64());
     Ok(())
 }

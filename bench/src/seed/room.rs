@@ -58,13 +58,13 @@ async fn questions(tx: &mut Tx, now: i64) -> klankbord_domain::Result<()> {
 }
 
 /// Adds the other sessions, each with a question. They come after the pages were measured, which count who was in a session.
-pub(super) async fn add_small(portal: &Portal) -> Result<()> {
+pub async fn small_rooms(portal: &Portal) -> Result<()> {
     let outcome: klankbord_domain::Result<()> =
-        transaction!(portal.db, tx => { small_rooms(tx).await });
+        transaction!(portal.db, tx => { sessions(tx).await });
     Ok(outcome?)
 }
 
-async fn small_rooms(tx: &mut Tx) -> klankbord_domain::Result<()> {
+async fn sessions(tx: &mut Tx) -> klankbord_domain::Result<()> {
     execute!(
         tx,
         "with recursive n (i) as (select 2 union all select i + 1 from n where i < $1)

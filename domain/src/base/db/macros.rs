@@ -1,5 +1,4 @@
-//! The ways in which stores run statements, and operations transactions: macros, because the futures of functions that take
-//! closures would not be `Send`.
+//! The ways in which stores run statements, and operations transactions; and enums that are stored as text.
 
 /// Runs a block in a transaction that writes: `transaction!(portal.db, tx => { … Ok(value) })`.
 ///
@@ -68,6 +67,18 @@ macro_rules! read {
     };
 }
 
+#[doc(hidden)]
+#[macro_export]
+macro_rules! run_shared {
+    ($tx:expr, $finish:ident, $sql:expr $(, $bind:expr)*) => {
+        async {
+            let values = vec![$($crate::base::db::values::Value::of($bind)?),*];
+            $tx.fetch_shared($sql, values, $crate::base::db::rows::query_as::$finish).await
+        }
+        .await
+    };
+}
+
 /// All rows, each as a `FromRow`: `all!(tx, "select …", bind, …)`.
 #[macro_export]
 macro_rules! all {
@@ -81,11 +92,7 @@ macro_rules! all {
 #[macro_export]
 macro_rules! shared {
     ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
-        async {
-            let values = vec![$($crate::base::db::values::Value::of($bind)?),*];
-            $tx.fetch_shared($sql, values, $crate::base::db::rows::query_as::fetch_all).await
-        }
-        .await
+        $crate::run_shared!($tx, fetch_all, $sql $(, $bind)*)
     };
 }
 
@@ -93,11 +100,7 @@ macro_rules! shared {
 #[macro_export]
 macro_rules! shared_optional {
     ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
-        async {
-            let values = vec![$($crate::base::db::values::Value::of($bind)?),*];
-            $tx.fetch_shared($sql, values, $crate::base::db::rows::query_as::fetch_optional).await
-        }
-        .await
+        $crate::run_shared!($tx, fetch_optional, $sql $(, $bind)*)
     };
 }
 

@@ -133,13 +133,13 @@ impl Tx {
 
     /// Notes the table that a statement writes to.
     fn note(&mut self, sql: &'static str) -> Result<()> {
-        let table = shared::tables(sql).written;
+        let table = || shared::tables(sql).written;
         match self {
-            Self::SqliteWrite(_, written) | Self::PostgresWrite(_, written) => written.add(table),
+            Self::SqliteWrite(_, written) | Self::PostgresWrite(_, written) => written.add(table()),
             // A second statement would be a transaction of its own, and so would be the raising of a generation.
             Self::PostgresOne(_, ran) => {
                 let again = mem::replace(ran, true);
-                if again || !table.is_empty() {
+                if again || !table().is_empty() {
                     let why = "one statement only, and not of shared rows".to_owned();
                     return Err(Error::unavailable(sqlx::Error::InvalidArgument(why)));
                 }

@@ -19,19 +19,17 @@ use std::{
 
 /// The tables with a generation. A table that changes with each vote or each contribution does not belong here: the
 /// transactions that write to it would wait for each other.
-const TABLES: [&str; 14] = [
+const TABLES: [&str; 12] = [
     "accounts",
     "commitment_totals",
     "commitments",
     "decision_parts",
     "decisions",
     "measures",
-    "organisation",
     "projects",
     "proposals",
     "publications",
     "search_terms",
-    "segments",
     "themes",
     "translations",
 ];
@@ -138,9 +136,9 @@ impl Generations {
 }
 
 #[derive(Clone, PartialEq, Eq, Hash)]
-struct Key {
+pub(super) struct Key {
     sql: &'static str,
-    values: Vec<Value>,
+    pub(super) values: Vec<Value>,
     generations: [i64; TABLES.len()],
 }
 
@@ -167,51 +165,28 @@ impl Shared {
         Arc::new(Self(Cache::with_weighter(LISTS, ROOM, Bytes)))
     }
 
-    /// What is kept of a statement, or the place where it will be.
-    pub(super) fn find<T: Clone + 'static>(
-        &self,
-        sql: &'static str,
-        values: Vec<Value>,
-        generations: &Generations,
-    ) -> Found<'_, T> {
+    /// The name under which is kept what a statement reads at these generations.
+    pub(super) fn key(sql: &'static str, values: Vec<Value>, generations: &Generations) -> Key {
         debug_assert!(
             unwatched(sql).is_empty(),
             "a shared statement reads {:?}, which no generation watches: {sql}",
             unwatched(sql)
         );
-        let key = Key {
+        Key {
             sql,
             values,
             generations: generations.only(tables(sql).read),
-        };
-        let kept = self.0.get(&key);
-        match kept.and_then(|kept| kept.value.downcast_ref::<T>().cloned()) {
-            Some(value) => Found::Kept(value),
-            None => Found::Nothing(Place { shared: self, key }),
         }
     }
-}
 
-/// What was found.
-pub(super) enum Found<'s, T> {
-    Kept(T),
-    Nothing(Place<'s>),
-}
-
-/// A place to keep what is about to be read.
-pub(super) struct Place<'s> {
-    shared: &'s Shared,
-    key: Key,
-}
-
-impl Place<'_> {
-    pub(super) fn values(&self) -> Vec<Value> {
-        self.key.values.clone()
+    pub(super) fn find<T: Clone + 'static>(&self, key: &Key) -> Option<T> {
+        self.0.get(key)?.value.downcast_ref::<T>().cloned()
     }
 
     /// Reads the rows, and keeps what was read.
     pub(super) fn keep<T: Clone + Send + Sync + 'static>(
-        self,
+        &self,
+        key: Key,
         rows: &Rows,
         read: fn(&Rows) -> Result<T>,
     ) -> Result<T> {
@@ -220,7 +195,7 @@ impl Place<'_> {
             value: Arc::new(value.clone()),
             bytes: size(rows),
         };
-        self.shared.0.insert(self.key, kept);
+        self.0.insert(key, kept);
         Ok(value)
     }
 }
@@ -262,7 +237,7 @@ fn unwatched(sql: &str) -> Vec<&str> {
     // A column can have the name of a table.
     read.filter(|(before, _)| matches!(*before, "from" | "join"))
         .map(|(_, word)| word)
-        .filter(|word| ALL.contains(word) && Tables::of(word) == Tables::default())
+        .filter(|word| ALL.contains(word) && Tables::of(word).is_empty())
         .collect()
 }
 
@@ -324,8 +299,8 @@ mod tests {
             ["translations"]
         );
         assert_eq!(
-            written("with old as (select 1 from themes) delete from segments"),
-            ["segments"]
+            written("with old as (select 1 from themes) delete from publications"),
+            ["publications"]
         );
         assert_eq!(
             written("insert into positions (proposal_id) select id from proposals"),
@@ -364,7 +339,7 @@ mod tests {
                 for line in table.lines().filter(|line| line.contains("on delete")) {
                     let (_, from) = line.split_once("references ").unwrap();
                     let from = words(from).next().unwrap();
-                    let watched = |name| Tables::of(name) != Tables::default();
+                    let watched = |name| !Tables::of(name).is_empty();
                     assert!(
                         !watched(name) || watched(from),
                         "{name} changes with {from}"

@@ -11,7 +11,7 @@
 use super::{
     Pools,
     rows::{self, Rows},
-    shared::{self, Found, Generations, Shared},
+    shared::{self, Generations, Shared},
     values::{self, Value},
 };
 use crate::base::error::{Error, Result};
@@ -138,13 +138,12 @@ impl Snapshot {
             let (listed,): (Option<String>,) = rows::query_as::fetch_one(&rows)?;
             Ok::<_, Error>(Generations::listed(&listed.unwrap_or_default()))
         });
-        match shared.find(sql, values, generations.await?) {
-            Found::Kept(value) => Ok(value),
-            Found::Nothing(place) => {
-                let rows = self.ask(sql, place.values()).await?;
-                place.keep(&rows, read)
-            }
+        let key = Shared::key(sql, values, generations.await?);
+        if let Some(kept) = shared.find(&key) {
+            return Ok(kept);
         }
+        let rows = self.ask(sql, key.values.clone()).await?;
+        shared.keep(key, &rows, read)
     }
 }
 

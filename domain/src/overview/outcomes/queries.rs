@@ -50,7 +50,7 @@ pub struct PublicationPage {
 }
 
 /// The number of lines on one page.
-pub const PAGE: usize = store::TOGETHER;
+pub const PAGE: usize = 20;
 
 impl PublicationLine {
     /// The proposal that it is about, when this reader may open it: staff always, a member who was

@@ -1,6 +1,10 @@
 //! The SQL of publications and of the words that they are found by.
 
-use super::{PublicationLine, queries::Before, report::ContributionCounts};
+use super::{
+    PublicationLine,
+    queries::{Before, PAGE},
+    report::ContributionCounts,
+};
 use crate::{
     Language, Result, all,
     answering::publications::words::{self, Sought},
@@ -129,14 +133,11 @@ pub(super) async fn found(
     )
 }
 
-/// The most proposals that are looked up together.
-pub(super) const TOGETHER: usize = 20;
-
-/// Those of these proposals on which this member was asked.
+/// Those of the proposals of a page on which this member was asked.
 pub(super) async fn asked(
     tx: &mut Tx,
     member: MemberId,
-    of: &[ProposalId; TOGETHER],
+    of: &[ProposalId; PAGE],
 ) -> Result<Vec<ProposalId>> {
     scalars!(
         tx,
