@@ -25,6 +25,8 @@ export default defineConfig<object, PortalOptions>({
     locale: "nl-NL",
     timezoneId: "Europe/Amsterdam",
     screenshot: "only-on-failure",
+    // Drawing the passage from page to page takes a third of the processor. `weight.js.spec.ts` keeps it.
+    contextOptions: { reducedMotion: "reduce" },
     launchOptions: LAUNCH,
   },
   projects: [

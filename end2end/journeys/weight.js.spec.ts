@@ -10,7 +10,11 @@ for (const path of ["/", "/proposals/2", "/contributions/1", "/sessions/2/seat"]
     const henk = await as(HENK);
     const signedIn = await henk.context().storageState();
     // Nothing is in the cache of a visitor's first page.
-    const first = await browser.newContext({ baseURL, storageState: signedIn });
+    const first = await browser.newContext({
+      baseURL,
+      storageState: signedIn,
+      reducedMotion: "no-preference",
+    });
     const page = await first.newPage();
     const network = await first.newCDPSession(page);
     await network.send("Network.enable");
@@ -35,5 +39,29 @@ for (const path of ["/", "/proposals/2", "/contributions/1", "/sessions/2/seat"]
     );
     expect(shift).toBeLessThan(0.01);
     await first.close();
+  });
+}
+
+for (const motion of ["no-preference", "reduce"] as const) {
+  test(`one page passes into the next only for who likes that: ${motion}`, async ({
+    browser,
+    baseURL,
+  }) => {
+    const visitor = await browser.newContext({ baseURL, reducedMotion: motion });
+    const page = await visitor.newPage();
+    await page.addInitScript(() => {
+      addEventListener("pagereveal", (revealed) => {
+        const { viewTransition } = revealed as Event & { viewTransition?: object };
+        document.documentElement.dataset.passed = String(!!viewTransition);
+      });
+    });
+    await page.goto("/sign-in");
+    await page.locator("a[href='/sign-in/password']").click();
+    await expect(page).toHaveURL(/password/);
+    await expect(page.locator("html")).toHaveAttribute(
+      "data-passed",
+      String(motion === "no-preference"),
+    );
+    await visitor.close();
   });
 }
