@@ -230,6 +230,12 @@ impl FieldErrors {
         Self(self.0.into_iter().map(name).collect())
     }
 
+    /// Renames the fields of one form to those of another that asks for the same.
+    pub(crate) fn renamed(self, name: impl Fn(&str) -> String) -> Self {
+        let renamed = |(field, problem): (Cow<'static, str>, _)| (name(&field).into(), problem);
+        Self(self.0.into_iter().map(renamed).collect())
+    }
+
     /// The problem with `field`, if there is one.
     #[must_use]
     pub fn of(&self, field: &str) -> Option<&Problem> {

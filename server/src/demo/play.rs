@@ -448,6 +448,7 @@ impl Play<'_> {
             }],
             would_change,
             review_on: self.date(-1),
+            ..decisions::operations::DecisionForm::default()
         };
         decisions::operations::take(self.portal, &self.staff.owner, proposal, &typed).await
     }

@@ -3,6 +3,7 @@
 use super::{
     outcome_name,
     shown::{people, waiver_view},
+    translation,
 };
 use crate::{
     rounds::{
@@ -28,6 +29,7 @@ use klankbord_domain::{
         operations::{self, DecisionForm as Decision, DecisionPartForm, field},
         queries::{self, DecisionContext},
         rules::reasons_due,
+        translation::SECOND,
     },
     base::ids::{ProposalId, ThemeId},
     rounds::proposals::Outcome,
@@ -82,8 +84,13 @@ type Fields = Vec<(String, String)>;
 
 /// The submitted form, with a part for each theme that had a field.
 fn read(fields: &Fields) -> Decision {
-    let mut typed = Decision::default();
-    for (name, value) in fields {
+    let is_second = |name: &str| name.starts_with(SECOND);
+    let second = fields.iter().filter(|(name, _)| is_second(name));
+    let mut typed = Decision {
+        second: second.cloned().collect(),
+        ..Decision::default()
+    };
+    for (name, value) in fields.iter().filter(|(name, _)| !is_second(name)) {
         let (text, theme) = match name.split_once('-') {
             Some((text, theme)) => match theme.parse() {
                 Ok(theme) => (text, Some(theme)),
@@ -141,7 +148,8 @@ pub(crate) async fn post(
 async fn page(cx: &PageContext, id: ProposalId, typed: &Decision, refusal: &Refusal) -> Page {
     let lang = cx.lang;
     let context = queries::to_decide(&cx.portal, &cx.actor, id).await?;
-    let names = labels(cx, &context);
+    let mut names = labels(cx, &context);
+    names.extend(translation::labels_along(lang, &context));
     let mut labels: Vec<_> = names
         .iter()
         .map(|(name, label)| (name.as_str(), label.as_str()))
@@ -164,6 +172,7 @@ async fn page(cx: &PageContext, id: ProposalId, typed: &Decision, refusal: &Refu
                     {parts(lang, &form, &context, typed)}
                     {form.area("would_change", &typed.would_change, 3).hint(change_hint(lang)).limit(LONGEST).view()}
                     {form.date("review_on", &typed.review_on).hint(review_hint(lang)).short().optional().view()}
+                    <div class="folds">{translation::along(lang, &form, &context, &typed.second)}</div>
                     <button class="button">{do_it(lang)}</button>
                 </form>
             }

@@ -11,8 +11,20 @@ pub fn fold(
     first_words: impl IntoView + 'static,
     body: AnyView,
 ) -> AnyView {
+    fold_of(false, sign, title, first_words, body)
+}
+
+/// The same, open from the start or not.
+#[must_use]
+pub fn fold_of(
+    is_open: bool,
+    sign: AnyView,
+    title: impl Into<String>,
+    first_words: impl IntoView + 'static,
+    body: AnyView,
+) -> AnyView {
     view! {
-        <details class="fold">
+        <details class="fold" open=is_open>
             <summary>{sign}<span><b>{title.into()}</b><span class="first-words">{first_words}</span></span>{icon(Icon::Down)}</summary>
             <div>{body}</div>
         </details>

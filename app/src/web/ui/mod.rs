@@ -54,7 +54,7 @@ pub use duties::{Duty, duties, duties_told};
 pub use face::{Whose, face};
 pub use facts::Facts;
 pub use field::Field;
-pub use fold::{first_sentence, fold};
+pub use fold::{first_sentence, fold, fold_of};
 pub use form::{Choice, Form};
 pub use icon::{Icon, icon};
 pub use inbox::inbox;

@@ -89,7 +89,7 @@ fn decision(outcome: &str) -> DecisionForm {
             why: "Daarom.".to_owned(),
         }],
         would_change: "Meer geld.".to_owned(),
-        review_on: String::new(),
+        ..DecisionForm::default()
     }
 }
 

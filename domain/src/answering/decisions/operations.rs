@@ -5,7 +5,7 @@ use super::{
     LONGEST_REASON,
     reviews::operations::plan,
     rules::{check_take, check_waive},
-    store, telling,
+    store, telling, translation,
 };
 use crate::{
     Actor, Conflict, Error, Portal, Result, Role,
@@ -30,7 +30,7 @@ use crate::{
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Forbidden`] for anyone who does not own the project; [`Error::Invalid`] field
-/// by field; as [`super::rules::Gate::check`] when the gate is closed; [`Conflict::Decided`] after another
+/// by field, those of the second text after those of the decision; as [`super::rules::Gate::check`] when the gate is closed; [`Conflict::Decided`] after another
 /// decision.
 pub async fn take(
     portal: &Portal,
@@ -57,6 +57,7 @@ pub async fn take(
             return Err(Conflict::Decided.into());
         }
         proposals::store::decide(tx, now, id).await?;
+        translation::write_along(tx, now, actor, id, &typed.second).await?;
         telling::publish(tx, now, id).await?;
         if let Some(day) = parsed.review_on {
             plan(tx, now, &zone, id, day).await?;

@@ -103,8 +103,7 @@ fn decision(outcome: &str, why: &str) -> DecisionForm {
             decided: "Wij doen het.".to_owned(),
             why: why.to_owned(),
         }],
-        would_change: String::new(),
-        review_on: String::new(),
+        ..DecisionForm::default()
     }
 }
 

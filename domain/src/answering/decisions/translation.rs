@@ -1,9 +1,12 @@
 //! A decision in the other language: its words, who writes them, and how a reader gets them.
 
-use super::{Decision, LONGEST, store, telling};
+use super::{Decision, LONGEST, Part, store, telling, typed::field};
 use crate::{
-    Actor, Error, Language, Portal, Result, Role,
-    base::{db::Tx, ids::ProposalId},
+    Actor, Error, FieldErrors, Language, Portal, Problem, Result, Role, Timestamp,
+    base::{
+        db::Tx,
+        ids::{ProposalId, ThemeId},
+    },
     people::translations::{
         self, Field, Original, OwnTranslation, Piece, SecondText, Sheet, Subject, Translated, Typed,
     },
@@ -74,6 +77,55 @@ pub async fn translate(
         telling::publish(tx, now, id).await?;
         Ok(translated)
     })
+}
+
+/// How the fields begin, on the form of the decision itself, that take its words in the other language.
+pub const SECOND: &str = "second_";
+
+/// The name of such a field: for this text of the part on a theme.
+#[must_use]
+pub fn second_field(text: Field, theme: Option<ThemeId>) -> String {
+    field(&format!("{SECOND}{}", text.as_str()), theme)
+}
+
+/// Writes the words in the other language that were typed with the decision itself, so that the mail about it has them.
+///
+/// # Errors
+/// [`Error::Invalid`] field by field, by the names of [`second_field`]; on a field of the original when that is empty.
+pub(super) async fn write_along(
+    tx: &mut Tx,
+    now: Timestamp,
+    actor: &Actor,
+    id: ProposalId,
+    typed: &Typed,
+) -> Result<()> {
+    if typed.filled().next().is_none() {
+        return Ok(());
+    }
+    let decision = store::decision(tx, id).await?.ok_or(Error::NotFound)?;
+    let sheet = sheet_of(tx, id, &decision).await?;
+    let named = |piece: &Piece| {
+        let part = usize::try_from(piece.place).ok().and_then(|place| place.checked_sub(1));
+        let part: Option<&Part> = part.and_then(|place| decision.parts.get(place));
+        second_field(piece.field, part.and_then(|part| part.theme_id))
+    };
+    let asked = sheet.pieces.iter().filter(|piece| !piece.words.is_empty());
+    let names: Vec<_> = asked.map(|piece| (piece.name(), named(piece))).collect();
+    let mut errors = FieldErrors::default();
+    for extra in typed.filled().filter(|name| names.iter().all(|(_, asked)| asked != name)) {
+        errors.add(extra.trim_start_matches(SECOND).to_owned(), Problem::Missing);
+    }
+    if !errors.is_empty() {
+        return Err(errors.into());
+    }
+    let words = names.iter().map(|(piece, asked)| (piece.as_str(), typed.of(asked))).collect();
+    match sheet.write(tx, now, actor, &words).await {
+        Err(Error::Invalid(errors)) => Err(Error::Invalid(errors.renamed(|piece| {
+            let asked = names.iter().find(|(name, _)| name == piece);
+            asked.map_or(piece, |(_, asked)| asked.as_str()).to_owned()
+        }))),
+        done => done.map(|_| ()),
+    }
 }
 
 /// Publishes a decision anew, after the title of its proposal got or lost words in the other language. It is for the

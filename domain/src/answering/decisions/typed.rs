@@ -4,6 +4,7 @@ use super::{LONGEST, Part, reviews::operations::next_day};
 use crate::{
     FieldErrors,
     base::{form, ids::ThemeId, values},
+    people::translations,
     rounds::{proposals::Outcome, themes::Theme},
 };
 use jiff::civil::Date;
@@ -40,6 +41,9 @@ pub struct DecisionForm {
     pub would_change: String,
     /// The day of the review; may be left out.
     pub review_on: String,
+    /// The same words in the other language, by the names of [`second_field`](super::translation::second_field): all
+    /// of them or none.
+    pub second: translations::Typed,
 }
 
 /// A decision that was parsed.

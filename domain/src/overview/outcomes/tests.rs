@@ -197,7 +197,6 @@ fn decision() -> DecisionForm {
             decided: "Wij maken ze breder.".to_owned(),
             why: "U struikelt nu.".to_owned(),
         }],
-        would_change: String::new(),
-        review_on: String::new(),
+        ..DecisionForm::default()
     }
 }

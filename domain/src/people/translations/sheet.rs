@@ -4,7 +4,7 @@
 use super::{Field, Original, SecondText, Standing, Subject, read, store};
 use crate::{
     Actor, FieldErrors, Language, Result, Timestamp,
-    base::{audit, db::Tx, values},
+    base::{audit, db::Tx, text, values},
 };
 use std::collections::BTreeMap;
 
@@ -66,6 +66,12 @@ impl Typed {
     #[must_use]
     pub fn of(&self, name: &str) -> &str {
         self.0.get(name).map_or("", String::as_str)
+    }
+
+    /// The names of the fields with words in them.
+    pub fn filled(&self) -> impl Iterator<Item = &str> {
+        let filled = self.0.iter().filter(|(_, words)| !text::is_blank(words));
+        filled.map(|(name, _)| name.as_str())
     }
 }
 

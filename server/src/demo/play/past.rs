@@ -130,7 +130,7 @@ impl Play<'_> {
                 why,
             }],
             would_change,
-            review_on: String::new(),
+            ..decisions::operations::DecisionForm::default()
         };
         decisions::operations::take(self.portal, owner, proposal, &typed).await
     }

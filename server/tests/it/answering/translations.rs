@@ -135,6 +135,36 @@ on_both_engines! {
         }
     }
 
+    async fn a_decision_that_is_taken_in_both_languages_is_mailed_in_both(engine: Engine) {
+        let stage = Stage::set(engine).await;
+        let olga = &stage.panel.olga;
+        let form = format!("{}/decide", stage.proposal);
+        assert!(olga.get(&form).await.all("details[open]").is_empty());
+        let second = ["second_heard", "second_decided", "second_why"];
+        let english = ENGLISH.iter().zip(second).map(|((_, words), name)| (name, *words));
+        let whole: Vec<_> = DECISION.into_iter().chain(english).collect();
+
+        // What is half translated, or stands for nothing, is refused beside its field, and nothing is decided.
+        let half = olga.post(&form, &whole[..7]).await;
+        assert_eq!(half.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(half.all(".summary a"), ["Waarom? (in het Engels): Vul dit in."]);
+        assert_eq!(half.all("details[open] textarea").first().map(String::as_str), Some(ENGLISH[0].1));
+        let more: Vec<_> = whole.iter().copied().chain([("second_would_change", "More money.")]).collect();
+        let empty = olga.post(&form, &more).await;
+        assert_eq!(empty.attributes(".summary a", "href"), ["#would_change"]);
+        assert!(empty.body.contains("More money."));
+
+        olga.post_and_follow(&form, &whole).await;
+        stage.panel.app.run_jobs().await;
+        let mail = stage.mail("Mia");
+        assert!(mail.contains(ENGLISH[1].1) && !mail.contains("in Dutch only"), "{mail}");
+        assert!(stage.mail("Kees").contains("Wij maken de brug breder."));
+        let read = stage.mia.get(&stage.proposal).await;
+        assert!(read.text("#decision").contains(ENGLISH[2].1), "{}", read.body);
+        // Sent once more it is the same decision.
+        assert_eq!(olga.post(&form, &whole).await.status, StatusCode::SEE_OTHER);
+    }
+
     async fn a_decision_is_found_by_the_title_of_its_proposal_in_either_language(engine: Engine) {
         let stage = Stage::set(engine).await;
         stage.decide().await;
