@@ -107,9 +107,18 @@ test("from a proposal to “it happened”", async ({ browser }) => {
     // The decision speaks of the theme, and reaches everybody who voted or wrote.
     await owner.goto(`${proposal}/decide`);
     await choose(owner.getByRole("radio", { name: "het gaat door", exact: true }));
-    await owner.getByLabel("Zitten. Wat zeiden klanten?").fill("U kunt nergens zitten.");
-    await owner.getByLabel("Zitten. Wat besluiten we?").fill("Bij elke halte komt een bankje.");
-    await owner.getByLabel("Zitten. Waarom?").fill("Wachten moet iedereen kunnen.");
+    await owner.getByLabel("Zitten. Wat zeiden klanten?", { exact: true }).fill("U kunt nergens zitten.");
+    await owner.getByLabel("Zitten. Wat besluiten we?", { exact: true }).fill("Bij elke halte komt een bankje.");
+    await owner.getByLabel("Zitten. Waarom?", { exact: true }).fill("Wachten moet iedereen kunnen.");
+    // Whoever reads English gets it in English at once: all of it.
+    await owner.getByText("Ook in het Engels").click();
+    const second = (question: string) => owner.getByLabel(`Zitten. ${question} (in het Engels)`);
+    await second("Thema").fill("Sitting down");
+    await second("Wat zeiden klanten?").fill("There is nowhere to sit.");
+    await second("Wat besluiten we?").fill("Each stop gets a bench.");
+    await owner.getByRole("button", { name: "Besluit vastleggen en versturen" }).click();
+    await expect(owner.getByRole("alert")).toContainText("Zitten. Waarom? (in het Engels): Vul dit in.");
+    await second("Waarom?").fill("Everybody must be able to wait.");
     await expectAccessible(owner);
     await owner.getByRole("button", { name: "Besluit vastleggen en versturen" }).click();
     await expect(owner.getByRole("status")).toContainText("Het besluit is genomen");
@@ -122,6 +131,9 @@ test("from a proposal to “it happened”", async ({ browser }) => {
     henk = await people.as(HENK);
     await openMail(henk, HENK, /Er is besloten/);
     await expect(henk.getByRole("main")).toContainText("Bij elke halte komt een bankje.");
+    await linkTo(henk, /^\/proposals\//).click();
+    await henk.locator("#decision").getByRole("link", { name: "Read this in English" }).click();
+    await expect(henk.locator("#decision")).toContainText("Each stop gets a bench.");
     await henk.goto("/you-said-we-did");
     await expect(henk.getByRole("main")).toContainText(title);
 

@@ -33,10 +33,10 @@ const INPUT: [(PhaseKind, Hearing, [i64; 5]); 7] = [
 
 fn promised_days(lang: Language) -> AnyView {
     PromisedDays::new()
-        .day(date(2026, 2, 20), Tone::Good)
-        .day(date(2026, 3, 2), Tone::Bad)
-        .day(date(2026, 3, 4), Tone::Plain)
-        .day(date(2026, 5, 11), Tone::Open)
+        .day(date(2026, 2, 20), Tone::Good, None)
+        .day(date(2026, 3, 2), Tone::Bad, None)
+        .day(date(2026, 3, 4), Tone::Plain, None)
+        .day(date(2026, 5, 11), Tone::Open, Some(date(2026, 4, 6)))
         .view(lang, date(2026, 3, 12))
 }
 

@@ -33,4 +33,23 @@ test("an agenda gets a point for customers with its briefing, and everybody says
   await expect(board.getByRole("main")).toContainText("U hebt dit gelezen.");
   await expect(board.getByRole("main")).toContainText("0 van 0 klanten, 1 van 1 van ons");
   await expectAccessible(board);
+
+  // Customers who read English get the briefing in English once all of it is there.
+  await board.goto(`${session}/agenda`);
+  await board.getByRole("link", { name: "De briefing in het Engels schrijven" }).click();
+  await expect(board.getByRole("heading", { level: 1 })).toHaveText("De briefing in het Engels");
+  await expectAccessible(board);
+  await board.getByLabel("De eerste bladzijde. Titel").fill("The first page");
+  await board.getByRole("button", { name: "Opslaan" }).click();
+  await expect(board.getByRole("alert")).toContainText("De eerste bladzijde. Eerste vraag: Vul dit in.");
+  await board.getByLabel("Waarom vragen we dit aan u?").fill("You get the bill.");
+  await board.getByLabel("Wat weten we al?").fill("Half of you call about it.");
+  await board.getByLabel("Eerste vraag").fill("What do you read first?");
+  await board.getByLabel("Tweede vraag").fill("What do you miss?");
+  await board.getByRole("button", { name: "Opslaan" }).click();
+  await expect(board.getByRole("status")).toHaveText("De tekst in het Engels is opgeslagen.");
+  await board.goto(`${session}/briefing`);
+  await board.getByRole("link", { name: "Read this in English" }).click();
+  await expect(board.getByRole("main")).toContainText("What do you read first?");
+  await expectAccessible(board);
 });

@@ -4,14 +4,15 @@ use super::{day, status_name, status_tone};
 use crate::web::{
     context::PageContext,
     paths,
-    ui::{Duty, Icon, Item, Knot, KnotMark, PromisedDays, Waits, Whose, face, items, opening, tag},
+    ui::{Duty, Icon, Item, Knot, KnotMark, PromisedDays, Waits, Whose, face, items, opening, tag, time},
 };
-use klankbord_domain::answering::commitments::{Commitment, Happened, Status};
+use klankbord_domain::answering::commitments::{Commitment, Happened, Promised, Status};
 use leptos::prelude::*;
 
 texts! {
     title = "Wat wij beloofden" | "What we promised";
     by(who: &str, day: &str) = "{who}, uiterlijk {day}" | "{who}, by {day}";
+    first_for(day: &str) = "eerst beloofd voor {day}" | "first promised for {day}";
     did_it = "Is het gebeurd?" | "Did it happen?";
     promised_by(who: &str) = "Beloofd door {who}." | "Promised by {who}.";
     we_promised(text: &str) = "Wij beloofden: “{text}”" | "We promised: “{text}”";
@@ -82,16 +83,24 @@ pub(crate) fn section(cx: &PageContext, all: &[Commitment]) -> Option<AnyView> {
 }
 
 /// The same, with the days along the months above the list.
-pub(crate) fn along_the_months(cx: &PageContext, all: &[Commitment]) -> Option<AnyView> {
+pub(crate) fn along_the_months(cx: &PageContext, all: &[Promised]) -> Option<AnyView> {
     if all.is_empty() {
         return None;
     }
     let (lang, today) = (cx.lang, cx.today());
     let days = all.iter().fold(PromisedDays::new(), |days, one| {
-        let day = one.due_on.0.unwrap_or(today);
-        days.day(day, status_tone(one.status(today)))
+        let day = one.commitment.due_on.0.unwrap_or(today);
+        let tone = status_tone(one.commitment.status(today));
+        days.day(day, tone, one.first_on)
     });
-    let list = all.iter().map(|one| item(cx, one)).collect();
+    let list = all.iter().map(|one| {
+        let item = item(cx, &one.commitment);
+        match one.first_on {
+            Some(first) => item.meta(first_for(lang, &time::date(lang, first))),
+            None => item,
+        }
+    });
+    let list = list.collect();
     Some(
         view! {
             <section id="commitments">

@@ -4,7 +4,7 @@ use super::session_desk;
 use crate::{
     boardroom::{
         agenda, calendar, dates, minutes, room, seats,
-        sessions::{spoken_name, state_tag, theme, when_in_zone},
+        sessions::{translation::way as own_text, spoken_name, state_tag, theme, when_in_zone},
     },
     web::{
         context::{Page, PageContext},
@@ -22,7 +22,7 @@ use klankbord_domain::{
         sessions::{
             Part, Participant, Session, State,
             queries::{self, Detail},
-            rules,
+            rules, translation,
         },
     },
 };
@@ -70,6 +70,13 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
         agenda::section(&cx, &found),
         own_questions(&cx.portal, &cx.actor, session),
     )?;
+    // Whoever arranged a session that is over still writes its words in the other language.
+    let second = if rules::may_arrange(&cx.actor, session.secretary_id) {
+        let second = translation::own(&cx.portal, &cx.actor, id).await?;
+        Some(view! { <p>{own_text(lang, id, second)}</p> })
+    } else {
+        None
+    };
     let open = if over {
         was_open_title(lang)
     } else {
@@ -102,6 +109,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
                     <section id="open"><h2>{open}</h2><div lang=lang_of(lang, session.language_in(cx.reads))>{prose(session.scope_open_in(cx.reads))}</div></section>
                     {agenda}
                     {links(&cx, &found)}
+                    {second}
                     {room::section::section(&cx, &found, questions, false)}
                 </div>
                 <aside>

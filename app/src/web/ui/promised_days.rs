@@ -19,10 +19,19 @@ const RIGHT: f64 = 266.0;
 /// Marks that are closer than this stand above each other, and names of months that are closer than this are left out.
 const MARK: f64 = 21.0;
 const NAME: f64 = 30.0;
+/// The room for arcs above the highest row.
+const ARC: f64 = 12.0;
+
+#[derive(Clone, Copy, Debug)]
+struct Promised {
+    day: Date,
+    tone: Tone,
+    first: Option<Date>,
+}
 
 /// A builder of the drawing.
 #[derive(Clone, Debug, Default)]
-pub struct PromisedDays(Vec<(Date, Tone)>);
+pub struct PromisedDays(Vec<Promised>);
 
 impl PromisedDays {
     /// A line without days.
@@ -31,17 +40,19 @@ impl PromisedDays {
         Self::default()
     }
 
-    /// Adds a promised day, in the order of the list.
+    /// Adds a promised day, in the order of the list, and the day that was promised `first` if it moved since: that
+    /// keeps its place, with an arc to the day of now.
     #[must_use]
-    pub fn day(mut self, day: Date, tone: Tone) -> Self {
-        self.0.push((day, tone));
+    pub fn day(mut self, day: Date, tone: Tone, first: Option<Date>) -> Self {
+        self.0.push(Promised { day, tone, first });
         self
     }
 
     /// The drawing; nothing while there are no days.
     #[must_use]
     pub fn view(self, lang: Language, today: Date) -> AnyView {
-        let days = self.0.iter().map(|(day, _)| *day).chain([today]);
+        let firsts = self.0.iter().filter_map(|one| one.first);
+        let days = self.0.iter().map(|one| one.day).chain(firsts).chain([today]);
         let (Some(first), Some(last)) = (days.clone().min(), days.max()) else {
             return ().into_any();
         };
@@ -52,18 +63,30 @@ impl PromisedDays {
         let place = |day: Date| {
             LEFT + (RIGHT - LEFT) * f64::from(days_between(first, day)) / f64::from(all)
         };
-        let places: Vec<_> = self.0.iter().map(|(day, _)| place(*day)).collect();
+        let places: Vec<_> = self.0.iter().map(|one| place(one.day)).collect();
         let levels = levels(&places);
         let highest = levels.iter().copied().max().unwrap_or_default();
-        let axis = 14.0 + MARK * f64::from(highest);
+        let has_moved = self.0.iter().any(|one| one.first.is_some());
+        let room = if has_moved { ARC } else { 0.0 };
+        let axis = 14.0 + room + MARK * f64::from(highest);
+        let moves: Vec<_> = self
+            .0
+            .iter()
+            .zip(places.iter().zip(&levels))
+            .filter_map(|(one, (x, level))| {
+                let from = place(one.first?);
+                let y = axis - MARK * f64::from(*level);
+                Some(moved(from, axis, *x, y))
+            })
+            .collect();
         let marks: Vec<_> = self
             .0
             .iter()
             .zip(places.iter().zip(&levels))
             .enumerate()
-            .map(|(number, ((_, tone), (x, level)))| {
+            .map(|(number, (one, (x, level)))| {
                 let y = axis - MARK * f64::from(*level);
-                let class = match tone {
+                let class = match one.tone {
                     Tone::Good => "kept",
                     Tone::Bad => "late",
                     _ => "open",
@@ -83,11 +106,26 @@ impl PromisedDays {
                 {months(lang, first, last, &place, axis)}
                 <line class="now" x1=text(place(today)) x2=text(place(today)) y1=text(axis - 12.0) y2=text(axis + 28.0)></line>
                 <text class="word" x=text(place(today).clamp(22.0, 258.0)) y=text(axis + 41.0) text-anchor="middle">{today_word(lang)}</text>
+                {moves}
                 {marks}
             </svg>
         }
         .into_any()
     }
+}
+
+/// The place of the day that was promised first, with an arc from there to the mark of the day that took its place.
+fn moved(from: f64, axis: f64, x: f64, y: f64) -> AnyView {
+    let middle = f64::midpoint(from, x);
+    let top = y - 2.0 * ARC - 6.0;
+    let arc = format!("M{from:.1} {axis:.1}Q{middle:.1} {top:.1} {x:.1} {y:.1}");
+    view! {
+        <g class="moved">
+            <path d=arc></path>
+            <circle cx=text(from) cy=text(axis) r="5"></circle>
+        </g>
+    }
+    .into_any()
 }
 
 /// The row of each mark: those that would touch an earlier one stand above it.
@@ -161,11 +199,11 @@ mod tests {
         let today = date(2026, 11, 27);
         let html = render(|| {
             PromisedDays::new()
-                .day(date(2026, 10, 27), Tone::Good)
-                .day(date(2027, 1, 11), Tone::Open)
+                .day(date(2026, 10, 27), Tone::Good, None)
+                .day(date(2027, 1, 11), Tone::Open, Some(date(2026, 9, 4)))
                 .view(Language::En, today)
         });
-        for words in [">1<", ">2<", ">today<", ">Nov<", ">Dec<", "class=\"kept\""] {
+        for words in [">1<", ">2<", ">today<", ">Oct<", ">Nov<", ">Dec<", "class=\"kept\"", "class=\"moved\""] {
             assert!(html.contains(words), "{words}: {html}");
         }
         let none = render(|| PromisedDays::new().view(Language::En, today));

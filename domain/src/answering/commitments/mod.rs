@@ -210,6 +210,23 @@ impl Commitment {
     }
 }
 
+/// A commitment on the page of its project.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Promised {
+    /// The commitment.
+    pub commitment: Commitment,
+    /// The day that was promised first, when it moved since.
+    pub first_on: Option<Date>,
+}
+
+/// The day that was promised first.
+#[derive(Clone, Copy, Debug, sqlx::FromRow)]
+struct FirstDay {
+    commitment_id: CommitmentId,
+    #[sqlx(try_from = "String")]
+    from_on: Day,
+}
+
 /// A day that moved.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Move {

@@ -69,7 +69,7 @@ pub async fn report(portal: &Portal, actor: &Actor, id: ProjectId) -> Result<Rep
     let (project, _) = projects::queries::find(portal, actor, id).await?;
     let inputs = projects::queries::phase_map(portal, actor, id).await?;
     let overdue = owed_answers::queries::overdue_of_project(portal, actor, id).await?;
-    let commitments = commitments::queries::of_project(portal, actor, id).await?;
+    let promised = commitments::queries::of_project(portal, actor, id).await?;
     let written = {
         let mut tx = portal.db.read().await?;
         store::written(&mut tx, id).await?
@@ -107,6 +107,6 @@ pub async fn report(portal: &Portal, actor: &Actor, id: ProjectId) -> Result<Rep
         project,
         chapters,
         overdue,
-        commitments,
+        commitments: promised.into_iter().map(|one| one.commitment).collect(),
     })
 }

@@ -255,6 +255,12 @@ on_sqlite! {
         assert_eq!(page.all("#moves tbody th"), ["2 maart 2026"]);
         assert_eq!(page.all("#moves tbody td"), ["20 maart 2026", "20 april 2026", HOSTILE, "olga"]);
         assert_eq!(page.text("#responds blockquote"), "U wilt zitten.");
+        // On the page of the project the first day keeps its place, also after a second move.
+        let again = [("from_on", "2026-04-20"), ("due_on", "2026-04-19"), ("reason", "Een dag eerder")];
+        stage.olga.post_and_follow(&move_it, &again).await;
+        let project = stage.olga.get(&format!("/projects/{}", stage.round.project)).await;
+        assert_eq!(project.all(".promised-days .moved").len(), 1, "{}", project.body);
+        assert!(project.text("#commitments").contains("eerst beloofd voor 20 maart 2026"), "{}", project.body);
         assert_eq!(status(&stage.lies).await, "Datum verzet");
         stage.app.portal.clock.set(NOON.plus_days(50));
         stage.sign_in().await;

@@ -138,6 +138,10 @@ on_sqlite! {
         force(&stage.app.portal.db, &["update sessions set theme = 'Iets anders'"]).await.unwrap();
         let desk = stage.nadia.get(&path).await;
         assert!(desk.text(".warning").starts_with("De tekst in het Engels loopt misschien achter"), "{}", desk.body);
+        // The way to it stays when the session is over, for whoever arranged it.
+        force(&stage.app.portal.db, &["update sessions set state = 'closed'"]).await.unwrap();
+        assert!(stage.nadia.get(&path).await.attributes("main a", "href").contains(&form));
+        assert!(!stage.vera.get(&path).await.attributes("main a", "href").contains(&form));
         assert_eq!(stage.vera.get(&path).await.text("h1"), ENGLISH[0].1);
         let gone = stage.nadia.post_and_follow(&form, &[]).await;
         assert_eq!(gone.text(".notice"), "Er is geen tekst in het Engels meer.");

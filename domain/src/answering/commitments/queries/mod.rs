@@ -7,7 +7,7 @@ pub use ledger::{After, Counts, Filter, Ledger, PAGE, Team, counts, ledger, team
 pub(crate) use ledger::{counts_in, late_in};
 pub use one::{Detail, Promisable, Quote, find, may_promise_in, promisable, to_keep, to_offer};
 
-use super::{Commitment, rules::SOON_DAYS, store};
+use super::{Commitment, Promised, rules::SOON_DAYS, store};
 use crate::{
     Actor, Error, Portal, Result,
     base::{
@@ -49,10 +49,23 @@ pub async fn of_proposal(
 ///
 /// # Errors
 /// [`Error::Forbidden`] for visitors.
-pub async fn of_project(portal: &Portal, actor: &Actor, id: ProjectId) -> Result<Vec<Commitment>> {
+pub async fn of_project(portal: &Portal, actor: &Actor, id: ProjectId) -> Result<Vec<Promised>> {
     signed_in(actor)?;
     let mut tx = portal.db.read().await?;
-    store::of_project(&mut tx, id).await
+    let commitments = store::of_project(&mut tx, id).await?;
+    let moved = commitments.iter().any(|one| one.moves > 0);
+    let first = match moved {
+        true => store::first_days(&mut tx, id).await?,
+        false => Vec::new(),
+    };
+    let of = |commitment: Commitment| Promised {
+        first_on: first
+            .iter()
+            .find(|day| day.commitment_id == commitment.id)
+            .and_then(|day| day.from_on.0),
+        commitment,
+    };
+    Ok(commitments.into_iter().map(of).collect())
 }
 
 /// The commitments from the answers to a contribution, for its writer and for staff who may read it; none for others.

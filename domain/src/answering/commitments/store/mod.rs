@@ -6,7 +6,7 @@ mod people;
 
 pub(super) use people::{asked, hear, insert_people, mark_asked, mine, person_of, quotes, words};
 
-use super::{Commitment, Move, Source};
+use super::{Commitment, FirstDay, Move, Source};
 use crate::{
     Result, Timestamp, all,
     base::{
@@ -342,6 +342,17 @@ pub(super) async fn of_project(tx: &mut Tx, id: ProjectId) -> Result<Vec<Commitm
     all!(
         tx,
         select_commitments!("where k.project_id = $1 order by k.due_on, k.id"),
+        id
+    )
+}
+
+/// The days that were promised first in a project, of the commitments whose day moved.
+pub(super) async fn first_days(tx: &mut Tx, id: ProjectId) -> Result<Vec<FirstDay>> {
+    all!(
+        tx,
+        "select v.commitment_id, v.from_on
+         from commitments k join commitment_moves v on v.commitment_id = k.id
+         where k.project_id = $1 and v.id = (select min(w.id) from commitment_moves w where w.commitment_id = k.id)",
         id
     )
 }
