@@ -4,7 +4,10 @@ use super::{day, status_name, status_tone};
 use crate::web::{
     context::PageContext,
     paths,
-    ui::{Duty, Icon, Item, Knot, KnotMark, PromisedDays, Waits, Whose, face, items, opening, tag, time},
+    ui::{
+        Duty, Icon, Item, Knot, KnotMark, PromisedDays, Waits, Whose, face, items, opening, tag,
+        time,
+    },
 };
 use klankbord_domain::answering::commitments::{Commitment, Happened, Promised, Status};
 use leptos::prelude::*;

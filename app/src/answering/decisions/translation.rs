@@ -5,9 +5,7 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        ui::{
-            Form, Icon, fold_of, icon, language_name, refusal::Refusal,
-        },
+        ui::{Form, Icon, fold_of, icon, language_name, refusal::Refusal},
     },
 };
 use axum::extract::Path;
@@ -123,10 +121,7 @@ fn abouts(context: &DecisionContext) -> Vec<About<'_>> {
 }
 
 /// What is asked of a part. Only a theme has a name.
-fn asked(
-    lang: Language,
-    theme: Option<ThemeId>,
-) -> impl Iterator<Item = (Field, &'static str)> {
+fn asked(lang: Language, theme: Option<ThemeId>) -> impl Iterator<Item = (Field, &'static str)> {
     let name = theme.map(|_| (Field::Name, theme_label(lang)));
     name.into_iter().chain([
         (Field::Heard, heard_label(lang)),
@@ -150,13 +145,15 @@ pub(super) fn along(
             Field::Name => form.line(name, &words).limit(themes::LONGEST),
             _ => form.area(name, &words, 3).limit(LONGEST),
         };
-        field.in_language(other).optional().view()
+        field.in_language(other).view()
     };
     let parts: Vec<_> = abouts(context)
         .into_iter()
         .map(|(theme, name)| {
             let heading = theme.map(|_| view! { <h2>{name.to_owned()}</h2> });
-            let fields: Vec<_> = asked(lang, theme).map(|(text, _)| field(text, theme)).collect();
+            let fields: Vec<_> = asked(lang, theme)
+                .map(|(text, _)| field(text, theme))
+                .collect();
             view! { {heading}{fields} }
         })
         .collect();

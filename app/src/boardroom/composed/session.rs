@@ -4,7 +4,7 @@ use super::session_desk;
 use crate::{
     boardroom::{
         agenda, calendar, dates, minutes, room, seats,
-        sessions::{translation::way as own_text, spoken_name, state_tag, theme, when_in_zone},
+        sessions::{spoken_name, state_tag, theme, translation, when_in_zone},
     },
     web::{
         context::{Page, PageContext},
@@ -22,7 +22,8 @@ use klankbord_domain::{
         sessions::{
             Part, Participant, Session, State,
             queries::{self, Detail},
-            rules, translation,
+            rules,
+            translation::own,
         },
     },
 };
@@ -72,8 +73,8 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<SessionId>) -> Page {
     )?;
     // Whoever arranged a session that is over still writes its words in the other language.
     let second = if rules::may_arrange(&cx.actor, session.secretary_id) {
-        let second = translation::own(&cx.portal, &cx.actor, id).await?;
-        Some(view! { <p>{own_text(lang, id, second)}</p> })
+        let second = own(&cx.portal, &cx.actor, id).await?;
+        Some(view! { <p>{translation::way(lang, id, second)}</p> })
     } else {
         None
     };

@@ -52,7 +52,12 @@ impl PromisedDays {
     #[must_use]
     pub fn view(self, lang: Language, today: Date) -> AnyView {
         let firsts = self.0.iter().filter_map(|one| one.first);
-        let days = self.0.iter().map(|one| one.day).chain(firsts).chain([today]);
+        let days = self
+            .0
+            .iter()
+            .map(|one| one.day)
+            .chain(firsts)
+            .chain([today]);
         let (Some(first), Some(last)) = (days.clone().min(), days.max()) else {
             return ().into_any();
         };
@@ -203,7 +208,16 @@ mod tests {
                 .day(date(2027, 1, 11), Tone::Open, Some(date(2026, 9, 4)))
                 .view(Language::En, today)
         });
-        for words in [">1<", ">2<", ">today<", ">Oct<", ">Nov<", ">Dec<", "class=\"kept\"", "class=\"moved\""] {
+        for words in [
+            ">1<",
+            ">2<",
+            ">today<",
+            ">Oct<",
+            ">Nov<",
+            ">Dec<",
+            "class=\"kept\"",
+            "class=\"moved\"",
+        ] {
             assert!(html.contains(words), "{words}: {html}");
         }
         let none = render(|| PromisedDays::new().view(Language::En, today));

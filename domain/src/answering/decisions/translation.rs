@@ -105,20 +105,31 @@ pub(super) async fn write_along(
     let decision = store::decision(tx, id).await?.ok_or(Error::NotFound)?;
     let sheet = sheet_of(tx, id, &decision).await?;
     let named = |piece: &Piece| {
-        let part = usize::try_from(piece.place).ok().and_then(|place| place.checked_sub(1));
+        let part = usize::try_from(piece.place)
+            .ok()
+            .and_then(|place| place.checked_sub(1));
         let part: Option<&Part> = part.and_then(|place| decision.parts.get(place));
         second_field(piece.field, part.and_then(|part| part.theme_id))
     };
     let asked = sheet.pieces.iter().filter(|piece| !piece.words.is_empty());
     let names: Vec<_> = asked.map(|piece| (piece.name(), named(piece))).collect();
     let mut errors = FieldErrors::default();
-    for extra in typed.filled().filter(|name| names.iter().all(|(_, asked)| asked != name)) {
-        errors.add(extra.trim_start_matches(SECOND).to_owned(), Problem::Missing);
+    for extra in typed
+        .filled()
+        .filter(|name| names.iter().all(|(_, asked)| asked != name))
+    {
+        errors.add(
+            extra.trim_start_matches(SECOND).to_owned(),
+            Problem::Missing,
+        );
     }
     if !errors.is_empty() {
         return Err(errors.into());
     }
-    let words = names.iter().map(|(piece, asked)| (piece.as_str(), typed.of(asked))).collect();
+    let words = names
+        .iter()
+        .map(|(piece, asked)| (piece.as_str(), typed.of(asked)))
+        .collect();
     match sheet.write(tx, now, actor, &words).await {
         Err(Error::Invalid(errors)) => Err(Error::Invalid(errors.renamed(|piece| {
             let asked = names.iter().find(|(name, _)| name == piece);
