@@ -226,8 +226,7 @@ impl FieldErrors {
 
     /// Renames repeated fields by their place: `day` of the third becomes `day_3`.
     pub(crate) fn of_place(self, place: usize) -> Self {
-        let name = |(field, problem)| (format!("{field}_{place}").into(), problem);
-        Self(self.0.into_iter().map(name).collect())
+        self.renamed(|field| format!("{field}_{place}"))
     }
 
     /// Renames the fields of one form to those of another that asks for the same.

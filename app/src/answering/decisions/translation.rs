@@ -71,19 +71,23 @@ async fn page(cx: &PageContext, id: ProposalId, typed: Option<&Typed>, refusal: 
 
 /// The label of a field; with the name of its theme, when the decision has parts about themes.
 fn label(lang: Language, sheet: &Sheet, piece: &Piece) -> String {
-    let question = match piece.field {
-        Field::Heard => heard_label(lang),
-        Field::Decided => decided_label(lang),
-        Field::Why => why_label(lang),
-        Field::WouldChange => change_label(lang),
-        _ => theme_label(lang),
-    };
+    let question = question(lang, piece.field);
     let theme = sheet.pieces.iter().find(|one| {
         one.field == Field::Name && one.place == piece.place && piece.field != Field::Name
     });
     match theme {
         Some(theme) if !theme.words.is_empty() => of_theme(lang, &theme.words, question),
         _ => question.to_owned(),
+    }
+}
+
+const fn question(lang: Language, field: Field) -> &'static str {
+    match field {
+        Field::Heard => heard_label(lang),
+        Field::Decided => decided_label(lang),
+        Field::Why => why_label(lang),
+        Field::WouldChange => change_label(lang),
+        _ => theme_label(lang),
     }
 }
 
@@ -97,15 +101,14 @@ pub(super) fn labels_along(
 ) -> impl Iterator<Item = (String, String)> {
     let other = language_name(lang, context.proposal.language.other());
     let parts = abouts(context).into_iter().flat_map(move |(theme, name)| {
-        let of = move |field, question| {
-            let label = in_language(lang, question, other);
+        asked(theme).map(move |field| {
+            let label = in_language(lang, question(lang, field), other);
             let label = match name {
                 "" => label,
                 name => of_theme(lang, name, &label),
             };
             (second::second_field(field, theme), label)
-        };
-        asked(lang, theme).map(move |(field, question)| of(field, question))
+        })
     });
     let change = in_language(lang, change_label(lang), other);
     parts.chain([(second::second_field(Field::WouldChange, None), change)])
@@ -121,13 +124,10 @@ fn abouts(context: &DecisionContext) -> Vec<About<'_>> {
 }
 
 /// What is asked of a part. Only a theme has a name.
-fn asked(lang: Language, theme: Option<ThemeId>) -> impl Iterator<Item = (Field, &'static str)> {
-    let name = theme.map(|_| (Field::Name, theme_label(lang)));
-    name.into_iter().chain([
-        (Field::Heard, heard_label(lang)),
-        (Field::Decided, decided_label(lang)),
-        (Field::Why, why_label(lang)),
-    ])
+fn asked(theme: Option<ThemeId>) -> impl Iterator<Item = Field> {
+    let name = theme.map(|_| Field::Name);
+    name.into_iter()
+        .chain([Field::Heard, Field::Decided, Field::Why])
 }
 
 /// The words in the other language on the form of the decision itself, folded away until there are any.
@@ -151,9 +151,7 @@ pub(super) fn along(
         .into_iter()
         .map(|(theme, name)| {
             let heading = theme.map(|_| view! { <h2>{name.to_owned()}</h2> });
-            let fields: Vec<_> = asked(lang, theme)
-                .map(|(text, _)| field(text, theme))
-                .collect();
+            let fields: Vec<_> = asked(theme).map(|text| field(text, theme)).collect();
             view! { {heading}{fields} }
         })
         .collect();
