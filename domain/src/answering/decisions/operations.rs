@@ -30,8 +30,9 @@ use crate::{
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Forbidden`] for anyone who does not own the project; [`Error::Invalid`] field
-/// by field, those of the second text after those of the decision; as [`super::rules::Gate::check`] when the gate is closed; [`Conflict::Decided`] after another
-/// decision.
+/// by field, those of the second text after those of the decision; as [`super::rules::Gate::check`] when the gate is
+/// closed; [`Conflict::Decided`] after another decision; [`Conflict::ChangedMeanwhile`] for words about a theme that is
+/// gone.
 pub async fn take(
     portal: &Portal,
     actor: &Actor,
@@ -49,6 +50,9 @@ pub async fn take(
         if let Some(taken) = store::decision(tx, id).await? {
             let same = parsed.is_ok_and(|parsed| taken.says(&parsed));
             return if same { Ok(()) } else { Err(Conflict::Decided.into()) };
+        }
+        if typed.is_about_gone(&themes) {
+            return Err(Conflict::ChangedMeanwhile.into());
         }
         let parsed = parsed?;
         let gate = store::gate(tx, id).await?.ok_or(Error::NotFound)?;

@@ -75,6 +75,25 @@ impl DecisionForm {
         })
     }
 
+    /// Whether words were typed about a theme that is not there any more, or of which nobody wrote. Without their theme
+    /// they would be lost.
+    pub(super) fn is_about_gone(&self, themes: &[Theme]) -> bool {
+        let parts = self.parts.iter().filter(|part| !part.is_empty());
+        let second = self
+            .second
+            .filled()
+            .filter_map(|name| name.rsplit_once('-'))
+            .filter_map(|(_, theme)| theme.parse().ok());
+        parts
+            .filter_map(|part| part.theme)
+            .chain(second)
+            .any(|typed| {
+                !themes
+                    .iter()
+                    .any(|theme| theme.id == typed && theme.people > 0)
+            })
+    }
+
     /// Reads a decision on a proposal with these themes: each of them needs its part. Contributions in no theme
     /// need a part when there are no themes, and may have one when there are.
     pub(super) fn parse(&self, today: Date, themes: &[Theme]) -> Result<Parsed, FieldErrors> {
@@ -170,6 +189,13 @@ mod tests {
                 let place = usize::try_from(id.0 - 1).unwrap();
                 !typed[place]
             }).collect();
+            let gone = (1..).zip(&typed).any(|(id, full)| *full && !living.contains(&ThemeId(id)));
+            prop_assert_eq!(written.is_about_gone(&themes), gone);
+            for id in 1..7 {
+                let second = [(format!("second_why-{id}"), "Because")].into_iter().collect();
+                let only = DecisionForm { second, ..DecisionForm::default() };
+                prop_assert_eq!(only.is_about_gone(&themes), !living.contains(&ThemeId(id)));
+            }
             match written.parse(TODAY, &themes) {
                 Ok(parsed) => {
                     prop_assert!(missing.is_empty() && (rest || !living.is_empty()));

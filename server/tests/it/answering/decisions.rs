@@ -193,6 +193,13 @@ on_sqlite! {
         let form = [
             ("outcome", "adapt"), (heard.as_str(), "U vroeg hoe breed."), (decided.as_str(), "Vier meter."), (why.as_str(), "Dat past."),
         ];
+        // Words about a theme that was taken away meanwhile are not lost, in either language.
+        for (gone, words) in [("why-4711", "Over een vervallen thema."), ("second_name-4711", "A theme of the past")] {
+            let stray: Vec<_> = form.into_iter().chain([(gone, words)]).collect();
+            let refused = olga.post(&stage.path("decide"), &stray).await;
+            assert_eq!(refused.status, StatusCode::CONFLICT);
+            assert!(refused.text("main").contains(words), "{}", refused.body);
+        }
         olga.post_and_follow(&stage.path("decide"), &form).await;
         let page = stage.kees.get(&stage.proposal).await;
         assert_eq!(page.all("#decision h3"), [name]);
