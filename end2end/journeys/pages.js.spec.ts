@@ -3,7 +3,7 @@
 import type { Page } from "@playwright/test";
 import { offences } from "../support/accessible.js";
 import { reached } from "../support/links.js";
-import { ADMINISTRATOR, BOARD, CONSCIENCE, DENNIS, EMILY, HENK, OWNER } from "../support/names.js";
+import { ADMINISTRATOR, BOARD, COLLEAGUE, CONSCIENCE, DENNIS, EMILY, HENK, OWNER } from "../support/names.js";
 import { expect, test } from "../support/sign-in.js";
 import { pages } from "../support/pages.js";
 
@@ -33,6 +33,7 @@ const EVERYBODY: Record<string, Somebody> = {
     email: BOARD,
     from: ["/proposals/1", "/sessions/1", "/sessions/2", "/sessions/1/minutes", "/sessions/2/seats"],
   },
+  "a colleague": { email: COLLEAGUE, from: [] },
   "the administrator": { email: ADMINISTRATOR, from: [] },
 };
 

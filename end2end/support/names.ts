@@ -17,6 +17,8 @@ export const OWNER = "marijke@warmte.example";
 /** A project owner who is the secretary of the sessions. */
 export const SECRETARY = "nadia@warmte.example";
 export const CONSCIENCE = "saskia@warmte.example";
+/** Somebody who works here without any of the other roles. */
+export const COLLEAGUE = "karim@warmte.example";
 export const BOARD = "tom@warmte.example";
 export const ADMINISTRATOR = "ruben@warmte.example";
 

@@ -135,6 +135,7 @@ pub fn all() -> Routes {
         .at(paths::KIT, get(kit::show))
         .accounts()
         .staff()
+        .departments()
         .organisation()
         .conscience()
         .panel()

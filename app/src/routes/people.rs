@@ -3,7 +3,7 @@
 use super::Routes;
 use crate::{
     lifecycle::{addresses, leaving, privacy},
-    people::{accounts, accounts::sign_in, imports, invitations, panel},
+    people::{accounts, accounts::sign_in, departments, imports, invitations, panel},
     web::paths,
 };
 use axum::routing::{get, post};
@@ -59,6 +59,34 @@ impl Routes {
                 get(leaving::leave::show).post(leaving::leave::post),
             )
             .at(paths::END_ACCESS, post(leaving::colleague::post_end))
+    }
+
+    pub(super) fn departments(self) -> Self {
+        use departments::{change, ending, list, moving, one, place, staff_list};
+        self.at(paths::DEPARTMENTS, get(list::show))
+            .at(
+                paths::NEW_DEPARTMENT,
+                get(change::new).post(change::post_new),
+            )
+            .at(
+                paths::STAFF_LIST,
+                get(staff_list::show)
+                    .post(staff_list::post)
+                    .layer(staff_list::body_limit()),
+            )
+            .at(paths::DEPARTMENT, get(one::show))
+            .at(
+                paths::CHANGE_DEPARTMENT,
+                get(change::show).post(change::post),
+            )
+            .at(paths::MOVE_COLLEAGUES, get(moving::show).post(moving::post))
+            .at(
+                paths::SPLIT_DEPARTMENT,
+                get(moving::show_split).post(moving::post_split),
+            )
+            .at(paths::END_DEPARTMENT, get(ending::show).post(ending::post))
+            .at(paths::MERGE_DEPARTMENT, post(ending::post_merge))
+            .at(paths::PLACE_COLLEAGUE, get(place::show).post(place::post))
     }
 
     pub(super) fn privacy(self) -> Self {

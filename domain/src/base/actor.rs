@@ -44,6 +44,8 @@ pub enum Role {
     CustomerConscience,
     /// Keeps the panel and the installation.
     Administrator,
+    /// Works here without any of the other roles: records what customers say elsewhere, and meets them.
+    Colleague,
 }
 
 crate::base::db::text_enum!(Role {
@@ -51,6 +53,7 @@ crate::base::db::text_enum!(Role {
     BoardMember => "board_member",
     CustomerConscience => "customer_conscience",
     Administrator => "administrator",
+    Colleague => "colleague",
 });
 
 /// A set of roles.

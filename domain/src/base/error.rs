@@ -164,6 +164,10 @@ pub enum Problem {
     NoSuchColumn,
     /// The file has no column of names.
     NoNameColumn,
+    /// The list has no column of departments.
+    NoDepartmentColumn,
+    /// This many lines of the list are wrong.
+    WrongLines(usize),
     /// A file of more than this many bytes.
     FileTooLarge(usize),
     /// Not a picture in PNG, JPEG or WebP.
@@ -310,6 +314,8 @@ pub enum Conflict {
     ImportEnded,
     /// The last of its kind can't go: an administrator, the customer conscience.
     LastOne,
+    /// Something or somebody is still in it.
+    StillUsed,
     /// They still work for the organisation; that ends first.
     StillStaff,
     /// They still owe something that nobody else took over.

@@ -33,6 +33,10 @@ ids! {
     MemberId,
     /// A described group of customers.
     SegmentId,
+    /// A group of departments of the organisation.
+    DivisionId,
+    /// A part of the organisation, within a division.
+    DepartmentId,
     /// One reading of a customer list.
     ImportId,
     /// The letter that a batch of invitations carries.

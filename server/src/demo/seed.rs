@@ -5,7 +5,7 @@ use super::{
     play::{Staff, actor, play},
     story::{
         ADMINISTRATOR, BOARD, COLLEAGUE, CONSCIENCE, CUSTOMERS, Colleague, MANDATE, OWNER,
-        PASSWORD, WELCOME,
+        PASSWORD, SERVICE, TREE, WELCOME,
     },
 };
 use klankbord_domain::{
@@ -14,6 +14,7 @@ use klankbord_domain::{
     lifecycle::set_up::operations::{SetUp, set_up},
     people::{
         accounts::{self, operations::NewStaff, queries::staff},
+        departments::staff_list,
         organisation::operations::{self, Settings, USUAL_ACCENT},
     },
 };
@@ -32,6 +33,7 @@ pub fn logins() -> Vec<Login> {
         .collect();
     logins.extend([
         login("project owner", OWNER.email),
+        login("colleague", SERVICE.email),
         login("customer conscience", CONSCIENCE.email),
         login("board member", BOARD.email),
         login("administrator", ADMINISTRATOR.email),
@@ -84,6 +86,8 @@ pub async fn seed(portal: &Portal) -> Result<()> {
     let owner = hire(&past, &administrator, &OWNER, Role::ProjectOwner).await?;
     let colleague = hire(&past, &administrator, &COLLEAGUE, Role::ProjectOwner).await?;
     let board = hire(&past, &administrator, &BOARD, Role::BoardMember).await?;
+    hire(&past, &administrator, &SERVICE, Role::Colleague).await?;
+    staff_list::write(&past, &administrator, TREE).await?;
     let conscience = staff(&past, &administrator)
         .await?
         .into_iter()

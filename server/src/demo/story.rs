@@ -26,6 +26,11 @@ pub(super) const BOARD: Colleague = Colleague {
     name: "Tom Visser",
     email: "tom@warmte.example",
 };
+/// Somebody of the customer service, with none of the other roles.
+pub(super) const SERVICE: Colleague = Colleague {
+    name: "Karim Aydin",
+    email: "karim@warmte.example",
+};
 pub(super) const CONSCIENCE: Colleague = Colleague {
     name: "Saskia Jansen",
     email: "saskia@warmte.example",
@@ -34,6 +39,17 @@ pub(super) const ADMINISTRATOR: Colleague = Colleague {
     name: "Ruben Bakker",
     email: "ruben@warmte.example",
 };
+
+/// The tree of the organisation, as the administrator pastes it.
+pub(super) const TREE: &str = "divisie;afdeling;naam;e-mail;functie
+Klant en markt;Klantenservice;Karim Aydin;karim@warmte.example;medewerker klantenservice
+Klant en markt;Verkoop;;;
+Techniek;Projecten;Marijke de Boer;marijke@warmte.example;projectleider
+Techniek;Projecten;Nadia Haddad;nadia@warmte.example;projectleider
+Techniek;Storingsdienst;;;
+Bedrijf;Facturen en betalen;;;
+Bedrijf;Bestuur;Tom Visser;tom@warmte.example;directeur
+";
 
 pub(super) const MANDATE: &str = "Saskia waakt over de kant van de klant. Zij mag elk besluit tegenspreken, ziet wat te laat \
 is en leest wat u alleen met haar wilt delen. Zij werkt niet voor verkoop of marketing en legt verantwoording af \

@@ -3,7 +3,7 @@
 
 use super::{hand_over_first, leave};
 use crate::{
-    people::accounts::roles::choices,
+    people::{accounts::roles::choices, departments::placement},
     web::{
         context::{Page, PageContext},
         paths,
@@ -56,7 +56,7 @@ pub(crate) async fn show(cx: PageContext, Path(account): Path<AccountId>) -> Pag
         .filter(|role| colleague.roles.has(**role))
         .map(|role| role.as_str().to_owned())
         .collect();
-    page(&cx, colleague, ticked, &Refusal::default())
+    page(&cx, colleague, ticked, &Refusal::default()).await
 }
 
 pub(crate) async fn post(
@@ -69,15 +69,21 @@ pub(crate) async fn post(
         Err(error) => {
             show_again(error, async |refusal| {
                 let colleague = queries::colleague(&cx.portal, &cx.actor, account).await?;
-                page(&cx, colleague, roles, &refusal)
+                page(&cx, colleague, roles, &refusal).await
             })
             .await
         }
     }
 }
 
-fn page(cx: &PageContext, colleague: Colleague, ticked: Vec<String>, refusal: &Refusal) -> Page {
+async fn page(
+    cx: &PageContext,
+    colleague: Colleague,
+    ticked: Vec<String>,
+    refusal: &Refusal,
+) -> Page {
     let lang = cx.lang;
+    let place = placement::fact(cx, colleague.account).await?;
     let labels = [("roles", roles(lang))];
     let form = Form::new(lang, refusal, &labels);
     let conscience = colleague.roles.has(Role::CustomerConscience);
@@ -101,7 +107,7 @@ fn page(cx: &PageContext, colleague: Colleague, ticked: Vec<String>, refusal: &R
             {form.summary()}
             {why}
             <h1>{colleague.name}</h1>
-            <dl class="facts"><div><dt>{email(lang)}</dt><dd>{colleague.email}</dd></div></dl>
+            <dl class="facts"><div><dt>{email(lang)}</dt><dd>{colleague.email}</dd></div>{place}</dl>
             {conscience}
             <form method="post" action=paths::colleague(id) novalidate>
                 {form.tick("roles", ticked, choices(lang)).view()}

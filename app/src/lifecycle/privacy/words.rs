@@ -160,6 +160,7 @@ const SECTIONS: &[Word] = &[
         "Customer lists that you were on",
     ),
     ("roles", "Uw rollen", "Your roles"),
+    ("workplaces", "Waar u werkt", "Where you work"),
     (
         "mandates",
         "Uw opdracht als klantgeweten",
@@ -389,6 +390,9 @@ const FIELDS: &[Word] = &[
     ("signed_at", "Getekend op", "Signed on"),
     ("signed_in_at", "Aangemeld op", "Signed in on"),
     ("since", "Sinds", "Since"),
+    ("division", "Divisie", "Division"),
+    ("department", "Afdeling", "Department"),
+    ("job_title", "Functie", "Job title"),
     ("standstill_days", "Dagen stilstand", "Days of standstill"),
     ("starts_at", "Begint op", "Starts on"),
     ("state", "Stand", "Status"),

@@ -16,6 +16,7 @@ use klankbord_domain::{
 
 texts! {
     account = "account" | "account";
+    department = "afdeling" | "department";
     answer = "antwoord" | "answer";
     appeal = "beroep" | "appeal";
     commitment = "afspraak" | "commitment";
@@ -98,6 +99,10 @@ words_of_actions! {
     DecisionReview = "keek terug op een besluit" | "reviewed a decision";
     DecisionTake = "nam een besluit" | "took a decision";
     DecisionWaive = "stond een uitzondering toe" | "allowed an exception";
+    DepartmentAdd = "voegde een afdeling toe" | "added a department";
+    DepartmentChange = "wijzigde een afdeling" | "changed a department";
+    DepartmentEnd = "hief een afdeling op" | "closed a department";
+    DepartmentMerge = "voegde een afdeling bij een andere" | "merged a department into another";
     DissentWrite = "schreef een afwijkende mening" | "wrote a dissenting opinion";
     ExpensePay = "betaalde onkosten" | "paid expenses";
     HandOverAccept = "nam dit over van een collega" | "took this over from a colleague";
@@ -172,6 +177,8 @@ words_of_actions! {
     StaffChangeRoles = "wijzigde de rollen van een medewerker" | "changed the roles of a member of staff";
     StaffErase = "wiste alle gegevens van een oud-collega" | "erased all data of a former colleague";
     StaffEndAccess = "beëindigde de toegang van een medewerker" | "ended a staff member's access";
+    StaffImport = "las een lijst met medewerkers in" | "imported a list of staff";
+    StaffPlace = "gaf een medewerker een plaats in de organisatie" | "gave a member of staff a place in the organisation";
     StaffReassign = "gaf door wat een medewerker nog had" | "handed on what a member of staff still had";
     StaffReceive = "gaf een medewerker wat van een ander was" | "gave a member of staff what belonged to someone else";
     StaffWelcome = "stuurde een link om een wachtwoord te kiezen" | "sent a link to choose a password";
@@ -215,6 +222,7 @@ pub(super) fn subject(lang: Language, subject: &Recorded<Subject>) -> String {
         Subject::Project(_) => project(lang),
         Subject::Proposal(_) => proposal(lang),
         Subject::SeatTerms(_) => seat_terms(lang),
+        Subject::Department(_) => department(lang),
         Subject::Segment(_) => segment(lang),
         Subject::Series(_) => series(lang),
         Subject::Session(_) => session(lang),
@@ -239,6 +247,7 @@ pub(super) fn link(subject: &Recorded<Subject>, staff: &[AccountId]) -> Option<S
         Subject::Member(id) => Some(paths::member(id)),
         Subject::Project(id) => Some(paths::project(id)),
         Subject::Proposal(id) => Some(paths::proposal(id)),
+        Subject::Department(id) => Some(paths::department(id)),
         Subject::Segment(id) => Some(paths::segment(id)),
         Subject::Session(id) => Some(paths::session(id)),
         Subject::Answer(_)

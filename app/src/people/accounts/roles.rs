@@ -10,6 +10,8 @@ texts! {
     project_owner = "projecteigenaar" | "project owner";
     board_member = "bestuurder" | "board member";
     customer_conscience = "klantgeweten" | "customer conscience";
+    colleague_hint = "Noteert wat klanten elders zeggen, en ontmoet klanten." | "Records what customers say elsewhere, and meets customers.";
+    colleague = "collega" | "colleague";
     administrator = "beheerder" | "administrator";
 }
 
@@ -20,6 +22,7 @@ pub(crate) fn role_text(lang: Language, role: Role) -> &'static str {
         Role::BoardMember => board_member(lang),
         Role::CustomerConscience => customer_conscience(lang),
         Role::Administrator => administrator(lang),
+        Role::Colleague => colleague(lang),
     }
 }
 
@@ -39,6 +42,7 @@ pub(crate) fn choices(lang: Language) -> Vec<Choice> {
         (Role::ProjectOwner, owner_hint(lang)),
         (Role::BoardMember, board_hint(lang)),
         (Role::Administrator, admin_hint(lang)),
+        (Role::Colleague, colleague_hint(lang)),
     ]
     .into_iter()
     .map(|(role, hint)| Choice::new(role.as_str(), role_text(lang, role)).hint(hint))

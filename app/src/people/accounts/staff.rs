@@ -42,6 +42,7 @@ texts! {
     former_lead = "Zij werken niet meer met Klankbord. Vraagt iemand erom, dan kunt u hun gegevens wissen." | "They no longer work with Klankbord. If one of them asks, you can erase their data.";
     erase = "gegevens wissen" | "erase their data";
     no_password = "heeft nog geen wachtwoord gekozen" | "has not chosen a password yet";
+    departments = "Afdelingen" | "Departments";
     add = "Medewerker toevoegen" | "Add a member of staff";
     conscience_page = "Het klantgeweten aanwijzen" | "Appoint the customer conscience";
     name = "Naam" | "Name";
@@ -99,7 +100,10 @@ pub(crate) async fn list(cx: PageContext) -> Page {
         view! {
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
-            <p><a class="button" href=paths::new_colleague()>{add(lang)}</a></p>
+            <div class="buttons">
+                <a class="button" href=paths::new_colleague()>{add(lang)}</a>
+                <a class="button secondary" href=paths::departments()>{departments(lang)}</a>
+            </div>
             <table class="stacks">
                 <thead><tr>
                     <th scope="col">{person(lang)}</th>

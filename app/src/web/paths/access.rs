@@ -36,6 +36,14 @@ pub const DECIDERS: Access = Access::OneOf(&[
     Role::CustomerConscience,
 ]);
 
+/// The people whose menu has the contacts with customers: everybody but somebody who only administers.
+pub const CONTACT_LOGGERS: Access = Access::OneOf(&[
+    Role::ProjectOwner,
+    Role::BoardMember,
+    Role::CustomerConscience,
+    Role::Colleague,
+]);
+
 impl Access {
     /// Whether it admits this actor. A place that exists in demo mode only is not restricted by it.
     #[must_use]

@@ -44,7 +44,7 @@ mod people;
 mod portal;
 mod rounds;
 
-pub use access::{ANSWERERS, Access, BOARD, DECIDERS};
+pub use access::{ANSWERERS, Access, BOARD, CONTACT_LOGGERS, DECIDERS};
 pub use answering::*;
 pub use boardroom::*;
 pub use lifecycle::*;
@@ -57,8 +57,8 @@ use klankbord_domain::{
     base::{
         ids::{
             AccountId, AgendaItemId, AnswerId, AppealId, CommitmentId, ContributionId,
-            DateOptionId, HandOverId, ImportId, InvitationId, JobId, LetterId, MemberId, ProjectId,
-            ProposalId, SegmentId, SeriesId, SessionId, SignInId, ThemeId,
+            DateOptionId, DepartmentId, HandOverId, ImportId, InvitationId, JobId, LetterId,
+            MemberId, ProjectId, ProposalId, SegmentId, SeriesId, SessionId, SignInId, ThemeId,
         },
         outbox::Topic,
     },
@@ -129,7 +129,7 @@ macro_rules! segments {
 }
 
 segments! {
-    numbers: AccountId, AgendaItemId, AnswerId, AppealId, CommitmentId, ContributionId, DateOptionId,
+    numbers: AccountId, AgendaItemId, AnswerId, AppealId, CommitmentId, ContributionId, DepartmentId, DateOptionId,
         HandOverId, ImportId, InvitationId, JobId, LetterId, MemberId, ProjectId, ProposalId, SegmentId,
         SeriesId, SessionId, SignInId, ThemeId, i64, usize;
     names: PhaseKind, Position, Step, Topic,

@@ -3,7 +3,9 @@
 use super::{Access::*, Place, fill, names};
 use klankbord_domain::{
     Role::Administrator,
-    base::ids::{AccountId, ImportId, InvitationId, LetterId, MemberId, SegmentId, SignInId},
+    base::ids::{
+        AccountId, DepartmentId, ImportId, InvitationId, LetterId, MemberId, SegmentId, SignInId,
+    },
 };
 
 places! {
@@ -24,6 +26,17 @@ places! {
     STAFF: Only(Administrator), "/staff" => staff();
     NEW_COLLEAGUE: Only(Administrator), "/staff/new" => new_colleague();
     WELCOME_COLLEAGUE: Only(Administrator), "/staff/{id}/welcome" => welcome_colleague(id: AccountId);
+
+    DEPARTMENTS: Only(Administrator), "/departments" => departments();
+    NEW_DEPARTMENT: Only(Administrator), "/departments/new" => new_department();
+    STAFF_LIST: Only(Administrator), "/departments/list" => staff_list();
+    DEPARTMENT: Only(Administrator), "/departments/{id}" => department(id: DepartmentId);
+    CHANGE_DEPARTMENT: Only(Administrator), "/departments/{id}/change" => change_department(id: DepartmentId);
+    SPLIT_DEPARTMENT: Only(Administrator), "/departments/{id}/split" => split_department(id: DepartmentId);
+    MOVE_COLLEAGUES: Only(Administrator), "/departments/{id}/move" => move_colleagues(id: DepartmentId);
+    MERGE_DEPARTMENT: Only(Administrator), "/departments/{id}/merge" => merge_department(id: DepartmentId);
+    END_DEPARTMENT: Only(Administrator), "/departments/{id}/end" => end_department(id: DepartmentId);
+    PLACE_COLLEAGUE: Only(Administrator), "/staff/{id}/department" => place_colleague(id: AccountId);
 
     PANEL: Only(Administrator), "/panel" => panel();
     NEW_MEMBER: Only(Administrator), "/panel/new" => new_member();

@@ -36,6 +36,7 @@ texts! {
         | "That went too fast. Wait a minute and try again.";
     import_ended = "Deze lijst is al verwerkt." | "This list has already been processed.";
     last_one = "Dit is de laatste persoon met deze rol. Wijs eerst iemand anders aan." | "This is the last person with this role. Appoint somebody else first.";
+    still_used = "Hier werken nog collega’s. Verplaats hen eerst, of voeg de afdeling bij een andere." | "Colleagues still work here. Move them first, or merge the department into another one.";
     already_set_up = "Klankbord is al ingericht." | "Klankbord has already been set up.";
     still_staff = "Deze persoon werkt nog voor de organisatie. Haal eerst de rollen weg."
         | "This person still works for the organisation. Remove the roles first.";
@@ -113,6 +114,7 @@ pub fn conflict_text(lang: Language, why: Conflict) -> &'static str {
         Conflict::TooBusy => too_busy(lang),
         Conflict::TooFast => too_fast(lang),
         Conflict::ImportEnded => import_ended(lang),
+        Conflict::StillUsed => still_used(lang),
         Conflict::LastOne => last_one(lang),
         Conflict::StillStaff => still_staff(lang),
         Conflict::StillOwes => still_owes(lang),

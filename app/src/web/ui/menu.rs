@@ -3,7 +3,7 @@
 use super::icon::Icon;
 use crate::web::{
     context::PageContext,
-    paths::{self, Access, DECIDERS, Place},
+    paths::{self, Access, CONTACT_LOGGERS, DECIDERS, Place},
     queues::{Queue, counted, number},
 };
 use klankbord_domain::{Actor, Language};
@@ -76,7 +76,7 @@ const MENU: &[Entry] = &[
     entry(paths::COMMITMENTS, Icon::Handshake, commitments),
     // Somebody who only administers has a menu of seven entries already; the home page has these too.
     entry(paths::SESSIONS, Icon::Armchair, sessions).only_for(DECIDERS),
-    entry(paths::CONTACTS, Icon::Talk, contacts).only_for(DECIDERS),
+    entry(paths::CONTACTS, Icon::Talk, contacts).only_for(CONTACT_LOGGERS),
     entry(paths::PROJECTS, Icon::Folder, projects).only_for(DECIDERS),
     entry(paths::PANEL, Icon::People, panel),
     entry(paths::INVITATIONS, Icon::Send, invitations),
@@ -293,6 +293,10 @@ mod tests {
                 "Contact",
                 "Projects"
             ]
+        );
+        assert_eq!(
+            menu(None, &[Role::Colleague]),
+            ["Today", "Commitments", "Contact"]
         );
         assert_eq!(
             menu(None, &[Role::Administrator]),

@@ -58,6 +58,9 @@ texts! {
     merged_heads(line: i64) = "Op regel {line} staat een kop boven meer dan één kolom. Splits die samengevoegde cellen en geef elke kolom een eigen kop."
         | "On line {line} a heading stands above more than one column. Split those merged cells and give each column its own heading.";
     no_such_column = "We missen een kolom met het e-mailadres." | "A column with the email address is missing.";
+    no_department_column = "We missen een kolom met de afdeling." | "A column with the department is missing.";
+    wrong_lines(count: usize) = "{count} regels kloppen nog niet. Verbeter ze hieronder." | "{count} lines are not right yet. Correct them below.",
+        one(count) "{count} regel klopt nog niet. Verbeter die hieronder." | "{count} line is not right yet. Correct it below.";
     no_name_column = "We missen een kolom met de naam." | "A column with the name is missing.";
     file_too_large(megabytes: usize) = "Dit bestand is te groot: hooguit {megabytes} MB." | "This file is too large: {megabytes} MB at most.";
     said_no = "Deze klant heeft gezegd niet gevraagd te willen worden. Dat respecteren we."
@@ -137,6 +140,8 @@ pub fn sentence(lang: Language, problem: &Problem) -> String {
         Problem::MergedHeads(line) => merged_heads(lang, *line),
         Problem::NoSuchColumn => no_such_column(lang).to_owned(),
         Problem::NoNameColumn => no_name_column(lang).to_owned(),
+        Problem::NoDepartmentColumn => no_department_column(lang).to_owned(),
+        Problem::WrongLines(count) => wrong_lines(lang, *count),
         Problem::FileTooLarge(bytes) => file_too_large(lang, bytes / 1_000_000),
         Problem::NotAPicture => not_a_picture(lang).to_owned(),
         Problem::PictureTooLarge(pixels) => picture_too_large(lang, &pixels.to_string()),

@@ -3,9 +3,9 @@
 use crate::{
     Problem,
     base::ids::{
-        AccountId, AnswerId, AppealId, CommitmentId, ContactId, ContributionId, ImportId,
-        InvitationId, JobId, LetterId, MemberId, ProjectId, ProposalId, SegmentId, SeriesId,
-        SessionId, TermsId, ThemeId,
+        AccountId, AnswerId, AppealId, CommitmentId, ContactId, ContributionId, DepartmentId,
+        ImportId, InvitationId, JobId, LetterId, MemberId, ProjectId, ProposalId, SegmentId,
+        SeriesId, SessionId, TermsId, ThemeId,
     },
 };
 use std::{
@@ -72,6 +72,7 @@ subjects! {
     Commitment(CommitmentId) => "commitment",
     Contact(ContactId) => "contact",
     Contribution(ContributionId) => "contribution",
+    Department(DepartmentId) => "department",
     Import(ImportId) => "import",
     Invitation(InvitationId) => "invitation",
     Job(JobId) => "job",

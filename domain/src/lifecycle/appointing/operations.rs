@@ -1,7 +1,7 @@
 //! Handing the mandate over.
 
 use crate::{
-    Actor, Language, Portal, Result, Role,
+    Actor, Error, Language, Portal, Problem, Result, Role,
     base::{
         audit::{self, Subject},
         form,
@@ -15,6 +15,7 @@ use crate::{
             operations::{password, staff},
             sessions, store as accounts,
         },
+        departments,
         mandates::{
             self,
             rules::{LONGEST_MANDATE, sales_reason},
@@ -43,7 +44,7 @@ pub struct HandOver {
 /// Ends the present mandate and begins the next, in one transaction. Contributions for the conscience only go along.
 ///
 /// # Errors
-/// [`Error::Invalid`] field by field; [`crate::Conflict::ChangedMeanwhile`] when the present mandate is not the
+/// [`Error::Invalid`] field by field, on `sales_reason` also when it is missing and their department sells or advertises; [`crate::Conflict::ChangedMeanwhile`] when the present mandate is not the
 /// one that was seen; [`crate::Conflict::StillOwes`] when the present conscience would leave something undone;
 /// [`Error::Forbidden`] unless an administrator does it.
 pub async fn hand_over(
@@ -67,6 +68,10 @@ pub async fn hand_over(
     let now = portal.now();
     transaction!(portal.db, tx => {
         let account = staff::find_or_insert(tx, portal, &next).await?;
+        let place = departments::store::of(tx, account).await?;
+        if reason.is_empty() && place.is_some_and(|place| place.kind.sells()) {
+            return Err(Error::invalid("sales_reason", Problem::Missing));
+        }
         let before = leaving::operations::pass_mandate(tx, portal, typed.from, account).await?;
         mandates::store::begin(tx, now, account, &mandate, &reason).await?;
         let event = format!("mandate:{}:passed", typed.from);

@@ -1,9 +1,14 @@
 use super::operations::*;
 use crate::{
-    Actor, Conflict, Error, Language, Portal, Result,
+    Actor, Conflict, Error, Language, Portal, Result, Role,
     lifecycle::set_up::operations::{SetUp, set_up},
     on_both_engines,
-    people::mandates::{queries, store},
+    people::{
+        accounts::queries as accounts,
+        departments::operations::{self as departments, DepartmentForm, PlaceForm},
+        mandates::{queries, store},
+    },
+    rounds::contributions::testing::staff,
 };
 
 fn next(from: i64, number: usize) -> HandOver {
@@ -86,6 +91,24 @@ on_both_engines! {
         hand_over(&portal, &Actor::Portal, Language::Nl, &typed).await.unwrap();
         let mandates = queries::mandates(&portal, &Actor::Portal).await.unwrap();
         assert_eq!(mandates[0].sales_reason, "Niemand anders kent onze klanten.");
+    }
+
+    async fn whoever_works_in_a_department_that_sells_needs_the_reason_whatever_was_ticked(portal: Portal) {
+        begin(&portal).await;
+        let first = queries::mandates(&portal, &Actor::Portal).await.unwrap().remove(0);
+        let vera = staff(&portal, "Vera", Role::ProjectOwner).await.unwrap();
+        let department = DepartmentForm { division: "Klant".to_owned(), name: "Verkoop".to_owned(), kind: "sales".to_owned() };
+        let id = departments::add(&portal, &Actor::Portal, &department).await.unwrap();
+        let place = PlaceForm { department: id.to_string(), job_title: String::new() };
+        departments::place(&portal, &Actor::Portal, vera.account, &place).await.unwrap();
+        let address = accounts::account(&portal, vera.account).await.unwrap().email.unwrap_or_default();
+        let mut typed = HandOver { email: address, ..next(first.id, 1) };
+        let refused = hand_over(&portal, &Actor::Portal, Language::Nl, &typed).await;
+        let Err(Error::Invalid(errors)) = refused else { panic!("{refused:?}") };
+        assert_eq!(errors.of("sales_reason"), Some(&crate::Problem::Missing));
+        typed.in_sales = "yes".to_owned();
+        typed.sales_reason = "Zij kent de klanten.".to_owned();
+        hand_over(&portal, &Actor::Portal, Language::Nl, &typed).await.unwrap();
     }
 
     async fn visitors_are_told_nothing_and_only_administrators_hand_over(portal: Portal) {

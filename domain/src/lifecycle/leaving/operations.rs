@@ -26,7 +26,7 @@ use crate::{
             operations::staff::{names, parse_roles},
             store::staff,
         },
-        invitations, mandates,
+        departments, invitations, mandates,
         panel::{self, MemberState},
     },
     rounds::{contributions, hand_overs},
@@ -53,9 +53,10 @@ async fn leave(
     let leaving = check(tx, account, &before, &after).await?;
     // Commitments for the customer conscience only went along with the mandate, in `pass_mandate`.
     what_they_owned(tx, now, account, leaving).await?;
-    // Coming sessions, as a colleague and as a customer, with the seat. The texts that they wrote keep their name.
+    // The department, and coming sessions as a colleague and as a customer, with the seat. The texts that they wrote keep their name.
     if leaving.stops_working_here() {
         leaving::leave_coming(tx, now, account, Part::Staff).await?;
+        departments::store::leave(tx, account).await?;
     }
     if let Some((member, state)) = after.member
         && state == MemberState::Ended

@@ -95,6 +95,8 @@ tables! {
         "decisions", "stays: the words of a member of staff";
     decision_parts [] [theme, heard, decided, why]
         "decisions", "stays: the words of a member of staff";
+    departments [] [name, name_key, kind]
+        "workplaces", "stays: the organisation's own shape";
     dissents [] [text]
         "dissents", "stays: the words of a member of staff";
     import_file_segments [] []
@@ -115,6 +117,8 @@ tables! {
         "known_browsers", "removed";
     letters [] [text_nl, text_en]
         "letters", "stays: the words of a member of staff";
+    divisions [] [name, name_key]
+        "workplaces", "stays: the organisation's own shape";
     expenses [what, iban] []
         "expenses", "what it was for and the bank account are blanked; the amount stays for the books";
     session_feedback [wish] [rating, heard, shown_as]
@@ -219,4 +223,6 @@ tables! {
         "reviews", "stays: the words of a member of staff";
     waivers [] [reason]
         "waivers", "stays: the words of a member of staff";
+    workplaces [] [job_title]
+        "workplaces", "removed when the access ends, before anybody is erased";
 }

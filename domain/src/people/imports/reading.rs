@@ -205,6 +205,20 @@ pub fn all_text(bytes: &[u8]) -> Result<String, Refusal> {
     Ok(lines.join("\n"))
 }
 
+/// The first `most` lines of any list, as cells on one line each, with the number of each line.
+///
+/// # Errors
+/// The reason, when it can't be read.
+pub(crate) fn lines(bytes: &[u8], most: usize) -> Result<Vec<(i64, Vec<String>)>, Refusal> {
+    let table = table::read(bytes, most, true)?;
+    let cells = |line: &Line| line.texts().into_iter().map(clean).collect();
+    Ok(table
+        .lines
+        .iter()
+        .map(|line| (line.number, cells(line)))
+        .collect())
+}
+
 /// One line without control characters and double spaces: line breaks within a cell are common. A list of wrong rows
 /// that comes back has a mark before what a spreadsheet would run; it goes off again.
 fn clean(cell: &str) -> String {

@@ -1,4 +1,5 @@
 pub(crate) mod accounts;
+pub(crate) mod departments;
 pub(crate) mod imports;
 pub(crate) mod invitations;
 pub(crate) mod organisation;

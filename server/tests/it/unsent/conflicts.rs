@@ -23,6 +23,7 @@ const CONFLICTS: &[&str] = &[
     "/conscience/hand-over",
     "/contributions/…/verdict",
     "/debts/…/hand-over",
+    "/departments/…/split",
     "/inbox/answer",
     "/panel/members/…/erase",
     "/projects/…/promise",
@@ -59,6 +60,8 @@ const NONE: &[(&str, &str)] = &[
         "whoever was asked can say it, and say something else, at any time",
     ),
     ("/contacts/new", "nothing stands in the way of a new row"),
+    ("/departments/new", "a name that is taken is a field"),
+    ("/departments/…/change", "a name that is taken is a field"),
     (
         "/invitations/new",
         "customers who can't be invited are left out",
@@ -109,11 +112,13 @@ const NONE: &[(&str, &str)] = &[
     ),
     ("/settings", "the last one who saves is right"),
     ("/staff/new", "an address that is taken is a field"),
+    ("/staff/…/department", "the last one who saves is right"),
     ("/themes/…/name", "a name that is taken is a field"),
 ];
 
 /// What others did after the pages were opened.
 const MEANWHILE: &[&str] = &[
+    "delete from workplaces",
     "update proposals set state = 'withdrawn', withdrawn_at = opened_at where state <> 'decided'",
     "update sessions set state = case id when 2 then 'closed' else 'cancelled' end, ended_at = created_at",
     "update commitments set state = 'given_up', given_up_at = made_at where state = 'open'",

@@ -41,6 +41,11 @@ rows! {
     /// The roles of the person in the organisation.
     StaffRole(roles by id: AccountId) { role: String, since: Moment }
         = "select role, given_at as since from staff_roles where account_id = $1 order by given_at, role";
+    /// The department of the person in the organisation.
+    Workplace(workplaces by id: AccountId) { division: String, department: String, job_title: String, since: Moment }
+        = "select v.name as division, d.name as department, w.job_title, w.since
+           from workplaces w join departments d on d.id = w.department_id join divisions v on v.id = d.division_id
+           where w.account_id = $1";
     /// The mandates of the person as customer conscience.
     Mandate(mandates by id: AccountId) { mandate: String, sales_reason: String, begins_at: Moment, ends_at: Option<Moment> }
         = "select mandate, sales_reason, begins_at, ends_at from conscience_mandates where account_id = $1 order by id";

@@ -3,7 +3,7 @@
 use crate::{
     Language, Result, Role, Roles, Timestamp, all,
     base::{db::Tx, ids::AccountId},
-    execute,
+    execute, optional_value,
     people::mandates::{self, store::is_conscience},
     scalars, value,
 };
@@ -127,6 +127,18 @@ pub(crate) async fn names(tx: &mut Tx) -> Result<Vec<(AccountId, String)>> {
             works_here!("a.id"),
             " order by a.name_key, a.id"
         )
+    )
+}
+
+/// The person who works here with this address.
+pub(crate) async fn with_address(tx: &mut Tx, email_key: &str) -> Result<Option<AccountId>> {
+    optional_value!(
+        tx,
+        concat!(
+            "select a.id from accounts a where a.email_key = $1 and a.erased_at is null and ",
+            works_here!("a.id")
+        ),
+        email_key
     )
 }
 
