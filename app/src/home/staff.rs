@@ -1,7 +1,10 @@
 //! The home of a colleague: what they have to do in the order of its day, the most pressing on straw.
 
 use crate::{
-    answering::{commitments::shown, decisions::waits as decisions_waits, owed_answers::offered},
+    answering::{
+        commitments::shown, decisions::waits as decisions_waits, owed_answers::offered,
+        signals::waits as signal_waits,
+    },
     boardroom::{
         agenda as agendas, dates, minutes::waits as minutes_waits, room::waits as room_waits,
         session_feedback::waits as feedback_waits,
@@ -19,7 +22,7 @@ use klankbord_domain::{
     Error, Language,
     answering::{
         answers::queries::{self as answers, Filter, Line},
-        commitments, decisions,
+        commitments, decisions, signals,
     },
     boardroom::{agenda, minutes, room::left_open, session_feedback},
     rounds::hand_overs::Offer,
@@ -75,6 +78,7 @@ impl Work {
             to_write,
             to_pay,
             offers,
+            heard,
         ) = try_join!(
             start::duty(cx),
             answers_owed(cx),
@@ -86,6 +90,7 @@ impl Work {
             minutes::queries::due(portal, actor),
             session_feedback::queries::to_pay(portal, actor),
             offered::to_me(cx),
+            signals::queries::waiting(portal, actor),
         )?;
         let duties = begun
             .into_iter()
@@ -104,6 +109,7 @@ impl Work {
             .chain(flagged.iter().map(|one| agendas::flagged(cx, one)))
             .chain(left_open.iter().map(|one| room_waits::duty(cx, one)))
             .chain(to_write.iter().map(|one| minutes_waits::duty(cx, one)))
+            .chain(signal_waits::waits(cx, &heard))
             .chain(to_pay.iter().map(|one| feedback_waits::to_pay(cx, one)))
             .collect();
         Ok(Self { duties, offers })

@@ -4,4 +4,5 @@ pub(crate) mod addresses;
 pub(crate) mod appointing;
 pub(crate) mod leaving;
 pub(crate) mod privacy;
+pub(crate) mod reorganising;
 pub(crate) mod set_up;

@@ -144,6 +144,8 @@ pub fn all() -> Routes {
         .answers()
         .dates()
         .debts()
+        .channels()
+        .signals()
         .commitments()
         .imports()
         .invitations()

@@ -2,13 +2,44 @@
 
 use super::Routes;
 use crate::{
-    answering::{commitments, owed_answers},
+    answering::{channels, commitments, owed_answers, signals},
     overview::{indicators, outcomes},
     web::paths,
 };
 use axum::routing::{get, post};
 
 impl Routes {
+    pub(super) fn channels(self) -> Self {
+        use channels::{change, closed, how_fast, list};
+        self.at(paths::CHANNELS, get(list::show))
+            .at(paths::CLOSED_DAYS, get(closed::show))
+            .at(
+                paths::ADD_CLOSED_DAY,
+                get(closed::show_new).post(closed::post_new),
+            )
+            .at(paths::OPEN_AFTER_ALL, post(closed::post_remove))
+            .at(paths::HOW_FAST, get(how_fast::show))
+            .at(paths::CHANNEL, get(change::show).post(change::post))
+    }
+
+    pub(super) fn signals(self) -> Self {
+        use signals::{end, list, new, one, rules};
+        self.at(paths::SIGNALS, get(list::show))
+            .at(paths::NEW_SIGNAL, get(new::show).post(new::post))
+            .at(paths::SIGNAL_RULES, get(rules::show))
+            .at(
+                paths::NEW_SIGNAL_RULE,
+                get(rules::show_new).post(rules::post_new),
+            )
+            .at(paths::REMOVE_SIGNAL_RULE, post(rules::post_remove))
+            .at(paths::SIGNAL, get(one::show))
+            .at(paths::ACCEPT_SIGNAL, post(one::post_accept))
+            .at(paths::FORWARD_SIGNAL, post(one::post_forward))
+            .at(paths::STOP_CLOCK, post(one::post_stop))
+            .at(paths::RUN_CLOCK, post(one::post_run))
+            .at(paths::END_SIGNAL, get(end::show).post(end::post))
+    }
+
     pub(super) fn debts(self) -> Self {
         self.at(
             paths::INDICATORS,

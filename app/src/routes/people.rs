@@ -2,7 +2,7 @@
 
 use super::Routes;
 use crate::{
-    lifecycle::{addresses, leaving, privacy},
+    lifecycle::{addresses, leaving, privacy, reorganising},
     people::{accounts, accounts::sign_in, departments, imports, invitations, panel},
     web::paths,
 };
@@ -62,7 +62,7 @@ impl Routes {
     }
 
     pub(super) fn departments(self) -> Self {
-        use departments::{change, ending, list, moving, one, place, staff_list};
+        use departments::{change, list, moving, one, place, staff_list};
         self.at(paths::DEPARTMENTS, get(list::show))
             .at(
                 paths::NEW_DEPARTMENT,
@@ -84,8 +84,11 @@ impl Routes {
                 paths::SPLIT_DEPARTMENT,
                 get(moving::show_split).post(moving::post_split),
             )
-            .at(paths::END_DEPARTMENT, get(ending::show).post(ending::post))
-            .at(paths::MERGE_DEPARTMENT, post(ending::post_merge))
+            .at(
+                paths::END_DEPARTMENT,
+                get(reorganising::show).post(reorganising::post),
+            )
+            .at(paths::MERGE_DEPARTMENT, post(reorganising::post_merge))
             .at(paths::PLACE_COLLEAGUE, get(place::show).post(place::post))
     }
 

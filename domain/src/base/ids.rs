@@ -73,6 +73,10 @@ ids! {
     SessionId,
     /// A point of the agenda of a session.
     AgendaItemId,
+    /// What a customer was heard to say elsewhere.
+    SignalId,
+    /// A rule that sends signals to a department.
+    SignalRuleId,
     /// A conversation of a member of staff with a customer.
     ContactId,
     /// A poll that finds a date for a session.

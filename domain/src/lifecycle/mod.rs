@@ -4,5 +4,6 @@ pub mod addresses;
 pub mod appointing;
 pub mod leaving;
 pub mod privacy;
+pub mod reorganising;
 pub mod schedule;
 pub mod set_up;

@@ -6,6 +6,7 @@ mod english;
 mod play;
 mod promises;
 pub mod seed;
+mod signals;
 mod story;
 
 use crate::{

@@ -3,6 +3,7 @@
 use super::{
     Login,
     play::{Staff, actor, play},
+    signals,
     story::{
         ADMINISTRATOR, BOARD, COLLEAGUE, CONSCIENCE, CUSTOMERS, Colleague, MANDATE, OWNER,
         PASSWORD, SERVICE, TREE, WELCOME,
@@ -86,7 +87,7 @@ pub async fn seed(portal: &Portal) -> Result<()> {
     let owner = hire(&past, &administrator, &OWNER, Role::ProjectOwner).await?;
     let colleague = hire(&past, &administrator, &COLLEAGUE, Role::ProjectOwner).await?;
     let board = hire(&past, &administrator, &BOARD, Role::BoardMember).await?;
-    hire(&past, &administrator, &SERVICE, Role::Colleague).await?;
+    let service = hire(&past, &administrator, &SERVICE, Role::Colleague).await?;
     staff_list::write(&past, &administrator, TREE).await?;
     let conscience = staff(&past, &administrator)
         .await?
@@ -127,7 +128,14 @@ pub async fn seed(portal: &Portal) -> Result<()> {
         ),
         administrator,
     };
-    play(&past, &staff, today).await
+    play(&past, &staff, today).await?;
+    let service = actor(
+        service,
+        SERVICE.name,
+        Roles::default().with(Role::Colleague),
+        None,
+    );
+    signals::hear(&past, &staff, &service, today).await
 }
 
 async fn hire(

@@ -11,6 +11,7 @@ const OWNER: &str = "marijke@warmte.example";
 const SECRETARY: &str = "nadia@warmte.example";
 const BOARD: &str = "tom@warmte.example";
 const CONSCIENCE: &str = "saskia@warmte.example";
+const COLLEAGUE: &str = "karim@warmte.example";
 const ADMINISTRATOR: &str = "ruben@warmte.example";
 
 /// Who reads a page of the demonstration, and the trips that it takes.
@@ -37,6 +38,8 @@ const PAGES: &[(&str, &str, u32)] = &[
     (BOARD, "/", 4),
     (BOARD, "/board", 4),
     (BOARD, "/sessions", 5),
+    (COLLEAGUE, "/signals", 4),
+    (COLLEAGUE, "/signals/new", 3),
     (CONSCIENCE, "/conscience/workbench", 3),
     (ADMINISTRATOR, "/panel", 4),
     (ADMINISTRATOR, "/settings", 3),

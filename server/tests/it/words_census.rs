@@ -24,6 +24,7 @@ const TABLES: &[&str] = &[
     "room_speaking",
     "room_supports",
     "session_feedback",
+    "signals",
     "supports",
 ];
 
@@ -42,6 +43,17 @@ const BY_THE_RULE: &[&str] = &[
 
 /// The other statements, by the reason why they don't go through the rule.
 const BESIDES: &[(&str, &[&str])] = &[
+    (
+        "A signal has no known writer; its department, its owner, whoever filed it and the customer conscience read it.",
+        &["answering/signals/store.rs signal"],
+    ),
+    (
+        "Signals of a department or a channel are counted; nobody is named.",
+        &[
+            "answering/signals/store.rs answered",
+            "answering/signals/store.rs untaken",
+        ],
+    ),
     (
         "A member reads of themselves: their own words, votes, seats and invitations to speak.",
         &[
@@ -71,6 +83,9 @@ const BESIDES: &[(&str, &[&str])] = &[
     (
         "It answers a question of an operation or of the rule itself, and reaches no page.",
         &[
+            "answering/signals/store.rs needs_department",
+            "answering/signals/store.rs only_theirs",
+            "answering/signals/store.rs same",
             "answering/answers/store.rs answers_in",
             "answering/answers/store.rs contributions_of",
             "answering/answers/store.rs holds",

@@ -37,7 +37,9 @@ texts! {
     answers = "Antwoorden" | "Answers";
     commitments = "Afspraken" | "Commitments";
     challenges = "Tegenspraak zonder antwoord" | "Challenges without a reply";
-    sessions_too = "Sessies" | "Sessions";
+    sessions_too = "Sessies en signalen" | "Sessions and signals";
+    signals_of(count: i64) = "{count} signalen, in een afdeling waar verder niemand werkt" | "{count} signals, in a department where nobody else works",
+        one(count) "{count} signaal, in een afdeling waar verder niemand werkt" | "{count} signal, in a department where nobody else works";
     secretary_of(name: &str) = "secretaris van de reeks “{name}”" | "secretary of the series “{name}”";
     leads(theme: &str) = "leidt de sessie “{theme}”" | "leads the session “{theme}”";
     hand_on = "Doorgeven" | "Hand on";
@@ -168,7 +170,8 @@ fn what_is_owed(lang: Language, found: &StillOwed) -> AnyView {
         .series
         .iter()
         .map(|name| secretary_of(lang, name))
-        .chain(found.sessions.iter().map(|theme| leads(lang, theme)));
+        .chain(found.sessions.iter().map(|theme| leads(lang, theme)))
+        .chain((found.owed.signals > 0).then(|| signals_of(lang, found.owed.signals)));
     let lines: Vec<_> = lines.map(|line| view! { <li>{line}</li> }).collect();
     let sessions =
         (!lines.is_empty()).then(|| view! { <h2>{sessions_too(lang)}</h2><ul>{lines}</ul> });

@@ -37,6 +37,8 @@ texts! {
         one(count) "– {count} reeks sessies, als secretaris" | "– {count} series of sessions, as its secretary";
     some_sessions(count: i64) = "– {count} sessies, om te leiden" | "– {count} sessions, to lead",
         one(count) "– {count} sessie, om te leiden" | "– {count} session, to lead";
+    some_signals(count: i64) = "– {count} signalen van klanten" | "– {count} signals from customers",
+        one(count) "– {count} signaal van een klant" | "– {count} signal from a customer";
     ended_subject(receiver: &str) = "{receiver} kan het niet meer overnemen" | "{receiver} can't take it over any more";
     ended_say(receiver: &str) = "U vroeg {receiver} om dit over te nemen. {receiver} werkt hier niet meer of heeft een andere rol, dus het blijft van u:"
         | "You asked {receiver} to take this over. {receiver} no longer works here or has another role, so it stays yours:";
@@ -110,6 +112,7 @@ fn list(lang: Language, found: &Reassigned) -> Vec<Part> {
         some(owed.commitments, some_commitments),
         some(owed.series, some_series),
         some(owed.sessions, some_sessions),
+        some(owed.signals, some_signals),
     ];
     let projects = found.projects.iter().map(|name| a_project(lang, name));
     projects

@@ -160,6 +160,11 @@ const SECTIONS: &[Word] = &[
         "Customer lists that you were on",
     ),
     ("roles", "Uw rollen", "Your roles"),
+    (
+        "signals",
+        "Signalen die u meldde of afhandelde",
+        "Signals that you filed or dealt with",
+    ),
     ("workplaces", "Waar u werkt", "Where you work"),
     (
         "mandates",
@@ -390,6 +395,7 @@ const FIELDS: &[Word] = &[
     ("signed_at", "Getekend op", "Signed on"),
     ("signed_in_at", "Aangemeld op", "Signed in on"),
     ("since", "Sinds", "Since"),
+    ("filed_at", "Gemeld", "Filed"),
     ("division", "Divisie", "Division"),
     ("department", "Afdeling", "Department"),
     ("job_title", "Functie", "Job title"),

@@ -17,6 +17,7 @@ use klankbord_domain::{
 texts! {
     account = "account" | "account";
     department = "afdeling" | "department";
+    signal = "signaal" | "signal";
     answer = "antwoord" | "answer";
     appeal = "beroep" | "appeal";
     commitment = "afspraak" | "commitment";
@@ -89,6 +90,7 @@ words_of_actions! {
     CommitmentGiveUp = "meldde dat een afspraak niet gebeurt" | "gave up a commitment";
     CommitmentMove = "verzette de datum van een afspraak" | "moved the date of a commitment";
     CommitmentPromise = "beloofde iets aan klanten" | "made a commitment";
+    ChannelChange = "wijzigde de belofte van een kanaal" | "changed the promise of a channel";
     ConscienceHandOver = "droeg het klantgeweten over" | "handed over the customer conscience";
     ContactLog = "noteerde een klantcontact" | "logged a customer contact";
     ContributionMerge = "voegde inbreng samen" | "merged contributions";
@@ -108,6 +110,8 @@ words_of_actions! {
     HandOverAccept = "nam dit over van een collega" | "took this over from a colleague";
     HandOverDecline = "nam dit niet over" | "declined to take this over";
     HandOverOffer = "vroeg een collega dit over te nemen" | "asked a colleague to take this over";
+    HolidayAdd = "voegde een dag toe waarop niemand er is" | "added a day on which nobody is there";
+    HolidayRemove = "haalde een dag weg waarop niemand er was" | "removed a day on which nobody was there";
     ImportRead = "las een klantenlijst in" | "read a customer list";
     ImportReceive = "leverde een klantenlijst aan" | "uploaded a customer list";
     ImportRefuse = "kon een klantenlijst niet lezen" | "could not read a customer list";
@@ -173,6 +177,14 @@ words_of_actions! {
     SessionClose = "rondde een sessie af" | "closed a session";
     SessionPlan = "plande een sessie" | "planned a session";
     SessionSettle = "legde de datum van een sessie vast" | "set the date of a session";
+    SignalAccept = "pakte een signaal op" | "took up a signal";
+    SignalEnd = "handelde een signaal af" | "dealt with a signal";
+    SignalFile = "meldde een signaal" | "filed a signal";
+    SignalForward = "stuurde een signaal naar een andere afdeling" | "sent a signal to another department";
+    SignalRuleAdd = "voegde een regel voor signalen toe" | "added a rule for signals";
+    SignalRuleRemove = "verwijderde een regel voor signalen" | "removed a rule for signals";
+    SignalRunClock = "liet de klok van een signaal weer lopen" | "let the clock of a signal run again";
+    SignalStopClock = "zette de klok van een signaal stil" | "stopped the clock of a signal";
     StaffAdd = "voegde een medewerker toe" | "added a member of staff";
     StaffChangeRoles = "wijzigde de rollen van een medewerker" | "changed the roles of a member of staff";
     StaffErase = "wiste alle gegevens van een oud-collega" | "erased all data of a former colleague";
@@ -224,6 +236,7 @@ pub(super) fn subject(lang: Language, subject: &Recorded<Subject>) -> String {
         Subject::SeatTerms(_) => seat_terms(lang),
         Subject::Department(_) => department(lang),
         Subject::Segment(_) => segment(lang),
+        Subject::Signal(_) => signal(lang),
         Subject::Series(_) => series(lang),
         Subject::Session(_) => session(lang),
         Subject::Theme(_) => theme(lang),
@@ -249,6 +262,8 @@ pub(super) fn link(subject: &Recorded<Subject>, staff: &[AccountId]) -> Option<S
         Subject::Proposal(id) => Some(paths::proposal(id)),
         Subject::Department(id) => Some(paths::department(id)),
         Subject::Segment(id) => Some(paths::segment(id)),
+        // The administrator reads no words of customers.
+        Subject::Signal(_) => None,
         Subject::Session(id) => Some(paths::session(id)),
         Subject::Answer(_)
         | Subject::Appeal(_)

@@ -1,7 +1,6 @@
 //! The organisation's own shape: its departments, and the colleagues in them.
 
 pub(crate) mod change;
-pub(crate) mod ending;
 pub(crate) mod list;
 pub(crate) mod moving;
 pub(crate) mod one;

@@ -5,7 +5,7 @@ use klankbord_domain::{
     Role::{Administrator, BoardMember, CustomerConscience, ProjectOwner},
     base::ids::{
         AnswerId, AppealId, CommitmentId, ContributionId, HandOverId, ProjectId, ProposalId,
-        ThemeId,
+        SignalId, SignalRuleId, ThemeId,
     },
 };
 
@@ -19,6 +19,26 @@ places! {
     TAKE_ANSWERS_BACK: ANSWERERS, "/inbox/take-back" => take_answers_back();
     ANSWER_THEME: ANSWERERS, "/themes/{id}/answer" => answer_theme(id: ThemeId);
     JUDGE_ANSWER: Member, "/contributions/{id}/verdict" => judge_answer(id: ContributionId);
+
+    CHANNELS: Only(Administrator), "/channels" => channels();
+    CLOSED_DAYS: Only(Administrator), "/channels/closed" => closed_days();
+    ADD_CLOSED_DAY: Only(Administrator), "/channels/closed/new" => add_closed_day();
+    OPEN_AFTER_ALL: Only(Administrator), "/channels/closed/remove" => open_after_all();
+    CHANNEL: Only(Administrator), "/channels/{kind}" => channel(kind: &str);
+
+    HOW_FAST: Anyone, "/how-fast" => how_fast();
+
+    SIGNALS: Staff, "/signals" => signals();
+    NEW_SIGNAL: Staff, "/signals/new" => new_signal();
+    SIGNAL_RULES: Only(Administrator), "/signals/rules" => signal_rules();
+    NEW_SIGNAL_RULE: Only(Administrator), "/signals/rules/new" => new_signal_rule();
+    REMOVE_SIGNAL_RULE: Only(Administrator), "/signals/rules/{id}/remove" => remove_signal_rule(id: SignalRuleId);
+    SIGNAL: Staff, "/signals/{id}" => signal(id: SignalId);
+    ACCEPT_SIGNAL: Staff, "/signals/{id}/accept" => accept_signal(id: SignalId);
+    FORWARD_SIGNAL: Staff, "/signals/{id}/forward" => forward_signal(id: SignalId);
+    STOP_CLOCK: Staff, "/signals/{id}/stop-clock" => stop_clock(id: SignalId);
+    RUN_CLOCK: Staff, "/signals/{id}/run-clock" => run_clock(id: SignalId);
+    END_SIGNAL: Staff, "/signals/{id}/end" => end_signal(id: SignalId);
 
     DEBTS: DECIDERS, "/debts" => debts();
     ACKNOWLEDGE: ANSWERERS, "/debts/{id}/acknowledge" => acknowledge(id: ContributionId);

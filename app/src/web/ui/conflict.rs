@@ -36,7 +36,7 @@ texts! {
         | "That went too fast. Wait a minute and try again.";
     import_ended = "Deze lijst is al verwerkt." | "This list has already been processed.";
     last_one = "Dit is de laatste persoon met deze rol. Wijs eerst iemand anders aan." | "This is the last person with this role. Appoint somebody else first.";
-    still_used = "Hier werken nog collega’s. Verplaats hen eerst, of voeg de afdeling bij een andere." | "Colleagues still work here. Move them first, or merge the department into another one.";
+    still_used = "Hier werken nog collega’s, of er zijn nog signalen of regels voor deze afdeling. Voeg haar bij een andere." | "Colleagues still work here, or there are signals or rules for this department. Merge it into another one.";
     already_set_up = "Klankbord is al ingericht." | "Klankbord has already been set up.";
     still_staff = "Deze persoon werkt nog voor de organisatie. Haal eerst de rollen weg."
         | "This person still works for the organisation. Remove the roles first.";

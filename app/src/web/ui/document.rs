@@ -18,6 +18,7 @@ texts! {
     error_in_title(title: &str) = "Fout: {title}" | "Error: {title}";
     skip = "Naar de inhoud" | "Skip to content";
     questions = "Vragen? Bel of mail ons." | "Questions? Call or email us.";
+    how_fast = "Zo snel antwoorden wij" | "How fast we answer";
     conscience = "Het klantgeweten" | "The customer conscience";
     jobs_in_trouble(jobs: i64) = "{jobs} mails of taken lukken niet." | "{jobs} emails or tasks are failing.",
         one(jobs) "{jobs} mail of taak lukt niet." | "{jobs} email or task is failing.";
@@ -209,6 +210,13 @@ fn colophon(html: &mut String, cx: &PageContext) {
             phone = text(&organisation.phone),
             mail = Icon::Mail.html(),
             email = text(&organisation.email),
+        );
+        let _ = write!(
+            html,
+            "<a href=\"{}\">{}{}</a>",
+            paths::how_fast(),
+            Icon::Clock.html(),
+            how_fast(cx.lang)
         );
         if cx.actor.person().is_some() {
             let _ = write!(

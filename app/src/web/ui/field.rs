@@ -39,6 +39,7 @@ pub struct Field<'a> {
     prefix: Option<String>,
     suffix: Option<String>,
     title: bool,
+    focused: bool,
     label_lang: Option<&'static str>,
     control: Control,
 }
@@ -47,6 +48,7 @@ pub struct Field<'a> {
 struct Ties {
     described: Option<String>,
     invalid: Option<&'static str>,
+    focused: bool,
 }
 
 impl<'a> Field<'a> {
@@ -71,6 +73,7 @@ impl<'a> Field<'a> {
             prefix: None,
             suffix: None,
             title: false,
+            focused: false,
             label_lang: None,
             control,
         }
@@ -160,6 +163,13 @@ impl<'a> Field<'a> {
         self
     }
 
+    /// Puts the cursor here when the page opens: for a form that is the whole reason to come.
+    #[must_use]
+    pub const fn focused(mut self) -> Self {
+        self.focused = true;
+        self
+    }
+
     /// Says in which language its label is, when that is not the reader's: a question that somebody wrote.
     #[must_use]
     pub const fn label_lang(mut self, lang: Option<&'static str>) -> Self {
@@ -177,6 +187,7 @@ impl<'a> Field<'a> {
         let ties = Ties {
             described: described(name, hint.is_some(), problem.is_some()),
             invalid: problem.is_some().then_some("true"),
+            focused: self.focused,
         };
         let class = if problem.is_some() {
             "field has-problem"
@@ -273,7 +284,7 @@ fn area(name: &str, value: &str, rows: u8, lang: Option<Language>, ties: Ties) -
     let text = format!("\n{}", encode_text(value));
     view! {
         <textarea id=name.to_owned() name=name.to_owned() rows=rows.to_string() lang=lang.map(Language::as_str)
-            aria-describedby=ties.described aria-invalid=ties.invalid inner_html=text></textarea>
+            aria-describedby=ties.described aria-invalid=ties.invalid autofocus=ties.focused inner_html=text></textarea>
         <DraftKeeper/>
     }
     .into_any()

@@ -98,10 +98,12 @@ pub enum Icon {
     Steps,
     /// Support for a question.
     Hand,
+    /// What customers say elsewhere.
+    Megaphone,
 }
 
 impl Icon {
-    const ALL: [Self; 44] = [
+    const ALL: [Self; 45] = [
         Self::Phone,
         Self::Mail,
         Self::Ear,
@@ -146,6 +148,7 @@ impl Icon {
         Self::Pencil,
         Self::Steps,
         Self::Hand,
+        Self::Megaphone,
     ];
 
     const fn drawing(self) -> (&'static str, &'static str) {
@@ -229,6 +232,7 @@ impl Icon {
                 "list-checks",
                 include_str!("../../../icons/list-checks.svg"),
             ),
+            Self::Megaphone => ("megaphone", include_str!("../../../icons/megaphone.svg")),
             Self::Hand => ("hand", include_str!("../../../icons/hand.svg")),
         }
     }

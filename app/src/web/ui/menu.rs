@@ -20,6 +20,8 @@ texts! {
     debts = "Te beantwoorden" | "Answers due";
     commitments = "Afspraken" | "Commitments";
     sessions = "Sessies" | "Sessions";
+    signals = "Signalen" | "Signals";
+    channels = "Kanalen" | "Channels";
     contacts = "Klantcontact" | "Contact";
     projects = "Projecten" | "Projects";
     panel = "Panel" | "Panel";
@@ -71,6 +73,7 @@ const MENU: &[Entry] = &[
     entry(paths::SAID_AND_DONE, Icon::Talk, said_and_done).only_for(Access::Member),
     entry(paths::WORKBENCH, Icon::Workbench, workbench),
     entry(paths::INBOX, Icon::Inbox, inbox),
+    entry(paths::SIGNALS, Icon::Megaphone, signals).only_for(CONTACT_LOGGERS),
     entry(paths::INDICATORS, Icon::Board, board),
     entry(paths::DEBTS, Icon::Hourglass, debts),
     entry(paths::COMMITMENTS, Icon::Handshake, commitments),
@@ -81,6 +84,7 @@ const MENU: &[Entry] = &[
     entry(paths::PANEL, Icon::People, panel),
     entry(paths::INVITATIONS, Icon::Send, invitations),
     entry(paths::STAFF, Icon::Card, staff),
+    entry(paths::CHANNELS, Icon::Phone, channels),
     entry(paths::OUTBOX, Icon::Mail, outbox),
     entry(paths::SETTINGS, Icon::Settings, settings),
     entry(paths::AUDIT, Icon::Scroll, audit),
@@ -261,6 +265,7 @@ mod tests {
             [
                 "Today",
                 "Inbox",
+                "Signals",
                 "Answers due",
                 "Commitments",
                 "Sessions",
@@ -272,6 +277,7 @@ mod tests {
             menu(None, &[Role::BoardMember]),
             [
                 "Today",
+                "Signals",
                 "Board",
                 "Answers due",
                 "Commitments",
@@ -286,6 +292,7 @@ mod tests {
                 "Today",
                 "Workbench",
                 "Inbox",
+                "Signals",
                 "Board",
                 "Answers due",
                 "Commitments",
@@ -296,7 +303,7 @@ mod tests {
         );
         assert_eq!(
             menu(None, &[Role::Colleague]),
-            ["Today", "Commitments", "Contact"]
+            ["Today", "Signals", "Commitments", "Contact"]
         );
         assert_eq!(
             menu(None, &[Role::Administrator]),
@@ -306,6 +313,7 @@ mod tests {
                 "Panel",
                 "Invitations",
                 "Staff",
+                "Channels",
                 "Mail",
                 "Settings",
                 "Log"

@@ -5,7 +5,7 @@ use crate::{
     base::ids::{
         AccountId, AnswerId, AppealId, CommitmentId, ContactId, ContributionId, DepartmentId,
         ImportId, InvitationId, JobId, LetterId, MemberId, ProjectId, ProposalId, SegmentId,
-        SeriesId, SessionId, TermsId, ThemeId,
+        SeriesId, SessionId, SignalId, TermsId, ThemeId,
     },
 };
 use std::{
@@ -83,6 +83,7 @@ subjects! {
     SeatTerms(TermsId) => "seat_terms",
     Segment(SegmentId) => "segment",
     Series(SeriesId) => "series",
+    Signal(SignalId) => "signal",
     Session(SessionId) => "session",
     Theme(ThemeId) => "theme",
     // An earlier version wrote the organisation without its number where the terms of advice changed.

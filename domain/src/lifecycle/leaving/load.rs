@@ -3,7 +3,7 @@
 use super::{Owed, OwedInProject, rules::Leaving};
 use crate::{
     Conflict, Error, Result, Role, Roles,
-    answering::{commitments, conscience::challenges},
+    answering::{commitments, conscience::challenges, signals},
     base::{
         db::Tx,
         ids::{AccountId, MemberId, ProjectId},
@@ -71,6 +71,7 @@ pub(super) async fn owed(tx: &mut Tx, account: AccountId) -> Result<Owed> {
         commitments: sum(commitments::store::owners::open_of(tx, account).await?),
         series: len(sessions::store::series_of(tx, account).await?.len()),
         sessions: len(sessions::store::led_by(tx, account).await?.len()),
+        signals: signals::store::only_theirs(tx, account).await?,
     })
 }
 

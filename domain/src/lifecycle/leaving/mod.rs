@@ -32,13 +32,15 @@ pub struct Owed {
     pub series: i64,
     /// Sessions that they lead and that were not closed.
     pub sessions: i64,
+    /// Signals that they took up in a department where nobody else works.
+    pub signals: i64,
 }
 
 impl Owed {
     /// Whether they owe anything.
     #[must_use]
     pub const fn any(&self) -> bool {
-        self.asks_for_owner() || self.series > 0 || self.sessions > 0
+        self.asks_for_owner() || self.series > 0 || self.sessions > 0 || self.signals > 0
     }
 
     /// Whether they owe something that only a project owner can take over.

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     Actor, Conflict, Error, FieldErrors, Language, Portal, Problem, Result, Role, Roles, Timestamp,
-    answering::{answers, commitments, owed_answers::taking_over},
+    answering::{answers, commitments, owed_answers::taking_over, signals},
     base::{
         audit::{self, Subject},
         db::Tx,
@@ -53,9 +53,10 @@ async fn leave(
     let leaving = check(tx, account, &before, &after).await?;
     // Commitments for the customer conscience only went along with the mandate, in `pass_mandate`.
     what_they_owned(tx, now, account, leaving).await?;
-    // The department, and coming sessions as a colleague and as a customer, with the seat. The texts that they wrote keep their name.
+    // The department, which gets back the signals that they took up there, and coming sessions as a colleague and as a customer, with the seat. The texts that they wrote keep their name.
     if leaving.stops_working_here() {
         leaving::leave_coming(tx, now, account, Part::Staff).await?;
+        signals::store::give_back(tx, account).await?;
         departments::store::leave(tx, account).await?;
     }
     if let Some((member, state)) = after.member

@@ -3,7 +3,7 @@
 use super::{Owed, load, store};
 use crate::{
     Actor, Conflict, Error, FieldErrors, Portal, Problem, Result, Role, Timestamp,
-    answering::{answers, commitments},
+    answering::{answers, commitments, signals},
     base::{
         audit::{self, Subject},
         db::Tx,
@@ -163,6 +163,7 @@ async fn give(
     answers::held::follow(tx, from).await?;
     hand_overs::store::end_fallen(tx, now, from).await?;
     if project == ProjectId(0) {
+        signals::store::pass_on(tx, from, to).await?;
         sessions::store::pass_on_series(tx, from, to).await?;
         for (session, _) in sessions::store::led_by(tx, from).await? {
             sessions::store::pass_on_session(tx, session, to).await?;

@@ -64,13 +64,14 @@ mod tests {
     }
 
     fn owed() -> impl Strategy<Value = Owed> {
-        prop::array::uniform5(0_i64..2).prop_map(
-            |[projects, answers, commitments, series, sessions]| Owed {
+        prop::array::uniform6(0_i64..2).prop_map(
+            |[projects, answers, commitments, series, sessions, signals]| Owed {
                 projects,
                 answers,
                 commitments,
                 series,
                 sessions,
+                signals,
             },
         )
     }

@@ -23,8 +23,8 @@ pub(super) async fn insert(tx: &mut Tx, now: Timestamp, new: &New<'_>) -> Result
     value!(
         tx,
         "insert into reassignments (from_id, to_id, made_by, reason, made_at, projects, answers, commitments, series,
-                                    sessions)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id",
+                                    sessions, signals)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning id",
         new.from,
         new.to,
         new.by,
@@ -34,7 +34,8 @@ pub(super) async fn insert(tx: &mut Tx, now: Timestamp, new: &New<'_>) -> Result
         new.owed.answers,
         new.owed.commitments,
         new.owed.series,
-        new.owed.sessions
+        new.owed.sessions,
+        new.owed.signals
     )
 }
 
@@ -42,7 +43,7 @@ pub(super) async fn find(tx: &mut Tx, id: ReassignmentId) -> Result<Option<Reass
     optional!(
         tx,
         "select g.id as from_id, g.name as giver, r.id as to_id, r.name as receiver, coalesce(b.name, '') as made_by,
-                x.reason, x.projects, x.answers, x.commitments, x.series, x.sessions
+                x.reason, x.projects, x.answers, x.commitments, x.series, x.sessions, x.signals
          from reassignments x
          join accounts g on g.id = x.from_id
          join accounts r on r.id = x.to_id

@@ -59,6 +59,8 @@ tables! {
         "calendar_entries", "removed";
     calendar_feeds [token_hash] []
         "calendar_feed", "removed";
+    channels [] [kind, hours, unit]
+        "", "stays: nothing personal";
     commitment_moves [] [from_on, to_on, reason]
         "commitments_moved", "stays: the words of a member of staff";
     commitment_people [said] [happened]
@@ -107,6 +109,10 @@ tables! {
         "", "removed with their row";
     import_rows [name, name_key, email, email_key, number, unsubscribe_token] [verdict, language, segments]
         "import_rows", "rows with this address, or with this name and customer number, are removed";
+    holiday_years [] []
+        "", "stays: nothing personal";
+    holidays [] [day, name]
+        "", "stays: nothing personal";
     imports [] [file_name, state, problem, left_out]
         "imports", "stays: who read in a list is an action of staff";
     invitation_tokens [token_hash] []
@@ -205,6 +211,10 @@ tables! {
         "sessions_planned", "stays: the words of a member of staff";
     set_up_links [] [token_hash]
         "", "removed when the portal is set up: before there is anybody";
+    signal_rules [] [channel, words]
+        "", "stays: nothing personal";
+    signals [] [words, channel, reach, dedup_key, state, outcome]
+        "signals", "stays: nobody knows whose words they are; how to reach a customer is blanked when a signal ends";
     sign_ins [token_hash, data] [browser]
         "sign_ins", "removed, and so are those in which this address was typed";
     sign_in_codes [browser_hash, subject_hash, code_hash] []

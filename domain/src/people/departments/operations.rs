@@ -111,7 +111,10 @@ async fn find(tx: &mut Tx, id: DepartmentId) -> Result<Department> {
 }
 
 /// Another department than `id`, as chosen.
-async fn other(
+///
+/// # Errors
+/// [`Error::Invalid`] on `field`.
+pub(crate) async fn other(
     tx: &mut Tx,
     field: &'static str,
     id: DepartmentId,
@@ -124,39 +127,6 @@ async fn other(
     let other: DepartmentId = chosen.parse().map_err(|_| invalid(Problem::NotAChoice))?;
     let found = store::find(tx, other).await?.filter(|_| other != id);
     found.ok_or_else(|| invalid(Problem::NotAChoice))
-}
-
-/// Ends a department, after everything that is its went to another one, which keeps its own name.
-///
-/// # Errors
-/// [`Error::Invalid`] on `into`; [`Error::NotFound`]; [`Error::Forbidden`] unless the actor is an administrator.
-pub async fn merge(portal: &Portal, actor: &Actor, id: DepartmentId, into: &str) -> Result<()> {
-    actor.require(Role::Administrator)?;
-    let now = portal.now();
-    transaction!(portal.db, tx => {
-        find(tx, id).await?;
-        let into = other(tx, "into", id, into).await?;
-        store::move_all(tx, now, id, into.id).await?;
-        store::end(tx, now, id, Some(into.id)).await?;
-        audit::note(tx, now, actor, audit::Action::DepartmentMerge, Subject::Department(id), &into.name).await
-    })
-}
-
-/// Ends a department in which nobody works.
-///
-/// # Errors
-/// [`Conflict::StillUsed`] while somebody works there; [`Error::NotFound`]; [`Error::Forbidden`] unless the actor is an
-/// administrator.
-pub async fn end(portal: &Portal, actor: &Actor, id: DepartmentId) -> Result<()> {
-    actor.require(Role::Administrator)?;
-    let now = portal.now();
-    transaction!(portal.db, tx => {
-        if find(tx, id).await?.colleagues > 0 {
-            return Err(Conflict::StillUsed.into());
-        }
-        store::end(tx, now, id, None).await?;
-        audit::note(tx, now, actor, audit::Action::DepartmentEnd, Subject::Department(id), "").await
-    })
 }
 
 /// Moves colleagues to another department.

@@ -104,7 +104,7 @@ pub(super) async fn update(
 }
 
 /// Ends a department; its work went to `successor`, if there is one.
-pub(super) async fn end(
+pub(crate) async fn end(
     tx: &mut Tx,
     now: Timestamp,
     id: DepartmentId,
@@ -177,7 +177,7 @@ pub(super) async fn place(
 }
 
 /// Moves everybody from one department to another.
-pub(super) async fn move_all(
+pub(crate) async fn move_all(
     tx: &mut Tx,
     now: Timestamp,
     from: DepartmentId,

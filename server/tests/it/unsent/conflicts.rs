@@ -46,6 +46,7 @@ const CONFLICTS: &[&str] = &[
     "/sessions/…/room/heard",
     "/sessions/…/seats/add",
     "/sessions/…/seats/…/out",
+    "/signals/…/end",
     "/staff/…/leave",
     "/themes/…/answer",
 ];
@@ -59,6 +60,14 @@ const NONE: &[(&str, &str)] = &[
         "/commitments/…/happened",
         "whoever was asked can say it, and say something else, at any time",
     ),
+    ("/channels/closed/new", "a day that is taken is a field"),
+    ("/channels/counter", "the last one who saves is right"),
+    ("/channels/letter", "the last one who saves is right"),
+    ("/channels/mail", "the last one who saves is right"),
+    ("/channels/phone", "the last one who saves is right"),
+    ("/channels/portal", "the last one who saves is right"),
+    ("/channels/social", "the last one who saves is right"),
+    ("/channels/whatsapp", "the last one who saves is right"),
     ("/contacts/new", "nothing stands in the way of a new row"),
     ("/departments/new", "a name that is taken is a field"),
     ("/departments/…/change", "a name that is taken is a field"),
@@ -111,6 +120,11 @@ const NONE: &[(&str, &str)] = &[
         "a text in the other language can be written at any time",
     ),
     ("/settings", "the last one who saves is right"),
+    ("/signals/new", "nothing stands in the way of a new signal"),
+    (
+        "/signals/rules/new",
+        "nothing stands in the way of a new rule",
+    ),
     ("/staff/new", "an address that is taken is a field"),
     ("/staff/…/department", "the last one who saves is right"),
     ("/themes/…/name", "a name that is taken is a field"),
@@ -119,6 +133,7 @@ const NONE: &[(&str, &str)] = &[
 /// What others did after the pages were opened.
 const MEANWHILE: &[&str] = &[
     "delete from workplaces",
+    "update signals set state = 'closed', ended_at = filed_at",
     "update proposals set state = 'withdrawn', withdrawn_at = opened_at where state <> 'decided'",
     "update sessions set state = case id when 2 then 'closed' else 'cancelled' end, ended_at = created_at",
     "update commitments set state = 'given_up', given_up_at = made_at where state = 'open'",

@@ -3,7 +3,11 @@
 use super::*;
 use crate::{
     Problem,
-    answering::{answers, conscience::challenges},
+    answering::{
+        answers,
+        conscience::challenges,
+        signals::{self, operations::SignalForm},
+    },
     base::{
         audit::{self, Recorded},
         ids::AccountId,
@@ -15,6 +19,7 @@ use crate::{
         reassign,
     },
     on_both_engines,
+    people::departments::operations::{self as departments, DepartmentForm, PlaceForm},
 };
 
 fn form(what: &str, to: &Someone) -> ReassignmentForm {
@@ -127,6 +132,39 @@ on_both_engines! {
         assert_eq!((found.session.secretary_id, found.session.facilitator_id), (room.board.account, room.board.account));
         assert!(found.people.iter().any(|one| one.account_id == room.board.account));
         assert_eq!(conflict(end_access(&portal, &ada.actor, room.secretary.account).await), None);
+    }
+
+    async fn signals_go_back_to_the_department_or_to_a_colleague_when_nobody_else_is_there(portal: Portal) {
+        let ada = testing::staff(&portal, "Ada", Role::Administrator).await.unwrap();
+        let bea = testing::staff(&portal, "Bea", Role::Colleague).await.unwrap();
+        let ben = testing::staff(&portal, "Ben", Role::Colleague).await.unwrap();
+        let desk = DepartmentForm { division: "Klant".to_owned(), name: "Balie".to_owned(), kind: "other".to_owned() };
+        let desk = departments::add(&portal, &ada.actor, &desk).await.unwrap();
+        let at_desk = PlaceForm { department: desk.to_string(), job_title: String::new() };
+        departments::place(&portal, &ada.actor, bea.account, &at_desk).await.unwrap();
+        let form_of = |words: &str| SignalForm {
+            words: words.to_owned(), channel: "phone".to_owned(), department: desk.to_string(), form_key: words.to_owned(),
+            ..SignalForm::default()
+        };
+        let mut all = Vec::new();
+        for words in ["Te duur.", "Te laat."] {
+            let id = signals::operations::file(&portal, &ben.actor, &form_of(words)).await.unwrap();
+            signals::operations::accept(&portal, &bea.actor, id).await.unwrap();
+            all.push(id);
+        }
+        assert_eq!(conflict(end_access(&portal, &ada.actor, bea.account).await), Some(Conflict::StillOwes));
+        let page = still_owed(&portal, &ada.actor, bea.account).await.unwrap();
+        assert_eq!(page.owed, Owed { signals: 2, ..Owed::default() });
+        reassign(&portal, &ada.actor, bea.account, &form(EVERYTHING, &ben)).await.unwrap();
+        assert!(signals::queries::one(&portal, &ben.actor, all[0]).await.unwrap().may_end);
+        assert_eq!(conflict(end_access(&portal, &ada.actor, bea.account).await), None);
+        // With a colleague at the same desk nothing has to be handed over: the desk has it again.
+        departments::place(&portal, &ada.actor, ben.account, &at_desk).await.unwrap();
+        let bas = testing::staff(&portal, "Bas", Role::Colleague).await.unwrap();
+        departments::place(&portal, &ada.actor, bas.account, &at_desk).await.unwrap();
+        assert_eq!(conflict(end_access(&portal, &ada.actor, ben.account).await), None);
+        assert!(signals::queries::one(&portal, &bas.actor, all[1]).await.unwrap().may_accept);
+        assert_eq!(signals::queries::waiting(&portal, &bas.actor).await.unwrap().untaken, 2);
     }
 
     async fn who_is_gone_already_and_left_something_is_found(portal: Portal) {

@@ -46,6 +46,11 @@ rows! {
         = "select v.name as division, d.name as department, w.job_title, w.since
            from workplaces w join departments d on d.id = w.department_id join divisions v on v.id = d.division_id
            where w.account_id = $1";
+    /// Signals that the person recorded or ended.
+    Signal(signals by id: AccountId) {
+        words: String, channel: String, filed_at: Moment, state: String, outcome: String, ended_at: Option<Moment>,
+    } = "select words, channel, filed_at, state, outcome, ended_at
+         from signals where filed_by = $1 or ended_by = $1 order by id";
     /// The mandates of the person as customer conscience.
     Mandate(mandates by id: AccountId) { mandate: String, sales_reason: String, begins_at: Moment, ends_at: Option<Moment> }
         = "select mandate, sales_reason, begins_at, ends_at from conscience_mandates where account_id = $1 order by id";

@@ -1,19 +1,20 @@
 //! The end of a department: into another one, or just like that when nobody works in it.
 
-use super::{department_choices, full_name};
-use crate::web::{
-    context::{Page, PageContext},
-    paths,
-    ui::{
-        Form,
-        refusal::{Refusal, show_again},
+use crate::{
+    people::departments::{department_choices, full_name},
+    web::{
+        context::{Page, PageContext},
+        paths,
+        ui::{
+            Form,
+            refusal::{Refusal, show_again},
+        },
     },
 };
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    base::ids::DepartmentId,
-    people::departments::{operations, queries},
+    base::ids::DepartmentId, lifecycle::reorganising, people::departments::queries,
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -21,11 +22,11 @@ use serde::Deserialize;
 texts! {
     title(name: &str) = "{name} opheffen" | "Close {name}";
     into = "Bij welke afdeling komt alles?" | "Into which department does everything go?";
-    into_hint = "De collega’s en het werk gaan mee. Daarna bestaat deze afdeling niet meer."
-        | "The colleagues and the work go along. After that, this department no longer exists.";
+    into_hint = "De collega’s, de signalen en de regels voor signalen gaan mee. Daarna bestaat deze afdeling niet meer."
+        | "The colleagues, the signals and the rules for signals go along. After that, this department no longer exists.";
     merge = "Samenvoegen" | "Merge";
     merged = "De afdelingen zijn samengevoegd." | "The departments were merged.";
-    or_end = "Hier werkt niemand. U kunt de afdeling ook gewoon opheffen." | "Nobody works here. You can also just close the department.";
+    or_end = "Hier werkt niemand. Is er ook niets te doen, dan kunt u de afdeling gewoon opheffen." | "Nobody works here. If there is nothing to do either, you can just close the department.";
     end = "Opheffen" | "Close";
     ended = "De afdeling is opgeheven." | "The department was closed.";
     only_one = "Dit is de enige afdeling. Er werken nog collega’s." | "This is the only department, and colleagues still work in it.";
@@ -42,7 +43,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<DepartmentId>) -> Page 
 }
 
 pub(crate) async fn post(cx: PageContext, Path(id): Path<DepartmentId>) -> Page {
-    match operations::end(&cx.portal, &cx.actor, id).await {
+    match reorganising::end(&cx.portal, &cx.actor, id).await {
         Ok(()) => cx.done(paths::departments(), ended(cx.lang)),
         Err(error) => show_again(error, async |refusal| page(&cx, id, "", &refusal).await).await,
     }
@@ -53,7 +54,7 @@ pub(crate) async fn post_merge(
     Path(id): Path<DepartmentId>,
     Posted(typed): Posted<MergeForm>,
 ) -> Page {
-    match operations::merge(&cx.portal, &cx.actor, id, &typed.into).await {
+    match reorganising::merge(&cx.portal, &cx.actor, id, &typed.into).await {
         Ok(()) => cx.done(paths::departments(), merged(cx.lang)),
         Err(error) => {
             show_again(error, async |refusal| {

@@ -1,0 +1,9 @@
+//! Signals: what customers were heard to say elsewhere.
+
+pub(crate) mod end;
+pub(crate) mod list;
+pub(crate) mod new;
+pub(crate) mod one;
+pub(crate) mod rules;
+pub(crate) mod shown;
+pub(crate) mod waits;

@@ -1,0 +1,219 @@
+//! One signal: the words, its clock, and what the reader can do with it.
+
+use super::shown::{clock, source};
+use crate::{
+    people::departments::department_choices,
+    web::{
+        context::{Page, PageContext},
+        paths,
+        ui::{
+            Facts, Form, Icon, icon,
+            prose::prose,
+            refusal::{Refusal, show_again},
+        },
+    },
+};
+use axum::extract::Path;
+use axum_extra::extract::Form as Posted;
+use klankbord_domain::{
+    Error, Language,
+    answering::signals::{
+        Signal, State, operations,
+        queries::{self, OneSignal},
+    },
+    base::ids::SignalId,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+texts! {
+    title = "Signaal" | "Signal";
+    all = "Alle signalen" | "All signals";
+    department = "Afdeling" | "Department";
+    no_department = "nog geen" | "none yet";
+    owner = "Wie" | "Who";
+    nobody = "nog niemand" | "nobody yet";
+    due = "Reactie uiterlijk" | "Reaction by";
+    filed = "Gemeld" | "Filed";
+    waits = "Wacht op antwoord" | "Waits for an answer";
+    yes = "ja" | "yes";
+    no = "nee" | "no";
+    reach = "Te bereiken" | "How to reach them";
+    accept = "Ik pak dit op" | "I’ll take this";
+    accepted = "Dit signaal is nu van u." | "This signal is now yours.";
+    done = "Zeg wat u doet" | "Say what you do";
+    stop = "Ik wacht op de klant" | "I am waiting for the customer";
+    stop_hint = "De klok staat stil tot u zegt dat de klant reageerde." | "The clock stands still until you say that the customer replied.";
+    stopped = "De klok staat stil." | "The clock stands still.";
+    run = "De klant reageerde" | "The customer replied";
+    runs = "De klok loopt weer." | "The clock is running again.";
+    forward_title = "Hoort dit bij een andere afdeling?" | "Does this belong to another department?";
+    to = "Naar welke afdeling?" | "To which department?";
+    forward = "Doorsturen" | "Send on";
+    forwarded = "Het signaal is doorgestuurd. De klok loopt door." | "The signal was sent on. Its clock runs on.";
+    answered_title(name: &str) = "Wat {name} deed" | "What {name} did";
+    closed_title(name: &str) = "Waarom {name} er niets mee deed" | "Why {name} did nothing about it";
+}
+
+pub(crate) async fn show(cx: PageContext, Path(id): Path<SignalId>) -> Page {
+    page(&cx, id, "", &Refusal::default()).await
+}
+
+pub(crate) async fn post_accept(cx: PageContext, Path(id): Path<SignalId>) -> Page {
+    let done = operations::accept(&cx.portal, &cx.actor, id).await;
+    after(&cx, id, done, accepted(cx.lang)).await
+}
+
+pub(crate) async fn post_stop(cx: PageContext, Path(id): Path<SignalId>) -> Page {
+    let done = operations::stop_clock(&cx.portal, &cx.actor, id).await;
+    after(&cx, id, done, stopped(cx.lang)).await
+}
+
+pub(crate) async fn post_run(cx: PageContext, Path(id): Path<SignalId>) -> Page {
+    let done = operations::run_clock(&cx.portal, &cx.actor, id).await;
+    after(&cx, id, done, runs(cx.lang)).await
+}
+
+async fn after(
+    cx: &PageContext,
+    id: SignalId,
+    done: Result<(), Error>,
+    notice: &'static str,
+) -> Page {
+    match done {
+        Ok(()) => cx.done(&paths::signal(id), notice),
+        Err(error) => show_again(error, async |refusal| page(cx, id, "", &refusal).await).await,
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct ForwardForm {
+    department: String,
+}
+
+/// Whoever sends a signal on may not read it any more, so the way leads to their list.
+pub(crate) async fn post_forward(
+    cx: PageContext,
+    Path(id): Path<SignalId>,
+    Posted(typed): Posted<ForwardForm>,
+) -> Page {
+    match operations::forward(&cx.portal, &cx.actor, id, &typed.department).await {
+        Ok(()) => cx.done(paths::signals(), forwarded(cx.lang)),
+        Err(error) => {
+            show_again(error, async |refusal| {
+                page(&cx, id, &typed.department, &refusal).await
+            })
+            .await
+        }
+    }
+}
+
+async fn page(cx: &PageContext, id: SignalId, to_which: &str, refusal: &Refusal) -> Page {
+    let lang = cx.lang;
+    let found = queries::one(&cx.portal, &cx.actor, id).await?;
+    let labels = [("department", to(lang))];
+    let form = Form::new(lang, refusal, &labels);
+    cx.page(title(lang)).refused(refusal).show(|| {
+        let signal = &found.signal;
+        view! {
+            <a class="back" href=paths::signals()>{icon(Icon::Back)}{all(lang)}</a>
+            {form.summary()}
+            <h1>{title(lang)}</h1>
+            <figure class="said">
+                <blockquote>{prose(&signal.words)}</blockquote>
+                <figcaption>{source(lang, signal)}</figcaption>
+            </figure>
+            {facts(cx, signal)}
+            {outcome(lang, signal)}
+            {actions(lang, &found)}
+            {forwarding(lang, &form, &found, to_which)}
+        }
+    })
+}
+
+fn facts(cx: &PageContext, signal: &Signal) -> AnyView {
+    let lang = cx.lang;
+    let or = |name: &Option<String>, nothing: &'static str| {
+        name.clone().unwrap_or_else(|| nothing.to_owned())
+    };
+    let waits_text = if signal.waits == 1 {
+        yes(lang)
+    } else {
+        no(lang)
+    };
+    let facts = Facts::new()
+        .fact(
+            department(lang),
+            or(&signal.department, no_department(lang)),
+        )
+        .fact(owner(lang), or(&signal.owner, nobody(lang)))
+        .fact(due(lang), clock(cx, signal))
+        .fact(filed(lang), cx.moment(signal.filed_at))
+        .fact(waits(lang), waits_text);
+    if signal.reach.is_empty() {
+        facts.view()
+    } else {
+        facts.fact(reach(lang), signal.reach.clone()).view()
+    }
+}
+
+/// What was answered or done, or why nothing was.
+fn outcome(lang: Language, signal: &Signal) -> Option<AnyView> {
+    let name = signal.ender.clone().unwrap_or_default();
+    let heading = match signal.state {
+        State::Open => return None,
+        State::Answered => answered_title(lang, &name),
+        State::Closed => closed_title(lang, &name),
+    };
+    let words = prose(&signal.outcome);
+    Some(view! { <section id="outcome"><h2>{heading}</h2>{words}</section> }.into_any())
+}
+
+fn actions(lang: Language, found: &OneSignal) -> AnyView {
+    let id = found.signal.id;
+    let button = |action: String, class: &'static str, words: &'static str| {
+        view! { <form method="post" action=action><button class=class>{words}</button></form> }
+    };
+    let taking = found
+        .may_accept
+        .then(|| button(paths::accept_signal(id), "button", accept(lang)));
+    let ending = found.may_end.then(|| {
+        let clock = if found.signal.service_left.is_some() {
+            view! { {button(paths::run_clock(id), "button secondary", run(lang))} }.into_any()
+        } else {
+            view! {
+                {button(paths::stop_clock(id), "button secondary", stop(lang))}
+            }
+            .into_any()
+        };
+        let hint = found.signal.service_left.is_none().then(|| stop_hint(lang));
+        view! {
+            <div class="buttons">
+                <a class="button" href=paths::end_signal(id)>{done(lang)}</a>
+                {clock}
+            </div>
+            <p class="hint">{hint}</p>
+        }
+    });
+    view! { {taking}{ending} }.into_any()
+}
+
+fn forwarding(
+    lang: Language,
+    form: &Form<'_>,
+    found: &OneSignal,
+    to_which: &str,
+) -> Option<AnyView> {
+    (found.may_forward && !found.departments.is_empty()).then(|| {
+        let departments = department_choices(lang, &found.departments);
+        view! {
+            <h2>{forward_title(lang)}</h2>
+            <form method="post" action=paths::forward_signal(found.signal.id) novalidate>
+                {form.select("department", to_which, departments).view()}
+                <button class="button secondary">{forward(lang)}</button>
+            </form>
+        }
+        .into_any()
+    })
+}

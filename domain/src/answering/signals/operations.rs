@@ -1,0 +1,311 @@
+//! The verbs on signals: filing, taking up, forwarding, stopping the clock, ending, and keeping the rules.
+
+use super::{
+    LONGEST, LONGEST_REACH, Signal, State, masking, routing,
+    rules::{Reader, check_files},
+    store,
+};
+use crate::{
+    Actor, Conflict, Error, Portal, Problem, Result, Role, Timestamp,
+    answering::channels::{self, ChannelKind},
+    base::{
+        audit::{self, Subject},
+        db::Tx,
+        form,
+        ids::{AccountId, DepartmentId, SegmentId, SignalId, SignalRuleId},
+        random, values,
+    },
+    people::{departments, panel},
+    transaction,
+};
+
+/// A signal, as typed.
+#[derive(Clone, Debug, Default)]
+pub struct SignalForm {
+    /// The customer's words.
+    pub words: String,
+    /// The way by which they came.
+    pub channel: String,
+    /// The segment of the customer; empty when it is not known.
+    pub segment: String,
+    /// The department that can do something about it; empty to let the rules find it.
+    pub department: String,
+    /// `yes` when the customer waits for an answer.
+    pub waits: String,
+    /// How to reach a customer who waits; may be left out.
+    pub reach: String,
+    /// What tells this form from another one with the same words.
+    pub form_key: String,
+}
+
+/// Records a signal and sends it to a department. The same form sent twice is one signal. Account, card and telephone
+/// numbers in the words are covered before anything is kept.
+///
+/// # Errors
+/// [`Error::Forbidden`] for anyone who does not work for the organisation; [`Error::Invalid`] field by field.
+pub async fn file(portal: &Portal, actor: &Actor, typed: &SignalForm) -> Result<SignalId> {
+    let by = check_files(actor)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let waits = match typed.waits.as_str() {
+            "" => Ok(false),
+            "yes" => Ok(true),
+            _ => Err(Problem::NotAChoice),
+        };
+        let reach = values::optional(&typed.reach, |text| values::line(text, LONGEST_REACH));
+        let (words, channel, segment, department, waits, reach) = form::read((
+            ("words", values::prose(&typed.words, LONGEST)),
+            ("channel", channel(&typed.channel)),
+            ("segment", segment(tx, &typed.segment).await?),
+            ("department", department(tx, &typed.department).await?),
+            ("waits", waits),
+            ("reach", reach),
+        ))?;
+        let words = masking::masked(&words);
+        let to = match department {
+            Some(department) => Some(department),
+            None => routing::route(&store::rules(tx).await?, &words, channel, segment),
+        };
+        let form_key = if typed.form_key.is_empty() { format!("{now:?}\n{words}") } else { typed.form_key.clone() };
+        let dedup_key = random::hash(&format!("{by}\n{form_key}"));
+        let new = store::New {
+            words: &words,
+            channel,
+            segment,
+            waits,
+            reach: if waits { &reach } else { "" },
+            by,
+            dedup_key: &dedup_key,
+            department: to,
+            due_at: due(tx, now, channel).await?,
+        };
+        let Some(id) = store::insert(tx, now, &new).await? else {
+            return store::same(tx, &dedup_key).await;
+        };
+        audit::note(tx, now, actor, audit::Action::SignalFile, Subject::Signal(id), "").await?;
+        Ok(id)
+    })
+}
+
+/// When a reaction is due to what came by this channel.
+async fn due(tx: &mut Tx, now: Timestamp, kind: ChannelKind) -> Result<Timestamp> {
+    let channel = channels::store::find(tx, kind).await?;
+    let service = channels::operations::service(tx, now, &channel).await?;
+    Ok(service.due(now, channel.promise))
+}
+
+fn channel(text: &str) -> Result<ChannelKind, Problem> {
+    if text.is_empty() {
+        Err(Problem::NotChosen)
+    } else {
+        text.parse()
+    }
+}
+
+async fn segment(tx: &mut Tx, text: &str) -> Result<Result<Option<SegmentId>, Problem>> {
+    let Ok(id) = text.parse::<SegmentId>() else {
+        return Ok(if text.is_empty() {
+            Ok(None)
+        } else {
+            Err(Problem::NotAChoice)
+        });
+    };
+    let known = panel::store::segments(tx).await?;
+    let found = known.iter().any(|one| one.id == id);
+    Ok(if found {
+        Ok(Some(id))
+    } else {
+        Err(Problem::NotAChoice)
+    })
+}
+
+async fn department(tx: &mut Tx, text: &str) -> Result<Result<Option<DepartmentId>, Problem>> {
+    let Ok(id) = text.parse::<DepartmentId>() else {
+        return Ok(if text.is_empty() {
+            Ok(None)
+        } else {
+            Err(Problem::NotAChoice)
+        });
+    };
+    let found = departments::store::find(tx, id).await?;
+    Ok(found.map(|one| Some(one.id)).ok_or(Problem::NotAChoice))
+}
+
+/// The signal and the actor as its reader, when `may` allows them to do something with it.
+async fn load(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: SignalId,
+    may: fn(&Reader, &Signal) -> bool,
+) -> Result<(Signal, AccountId)> {
+    let account = check_files(actor)?;
+    let place = departments::store::of(tx, account).await?;
+    let reader = Reader::of(actor, place.map(|place| place.department_id))?;
+    let signal = store::find(tx, id).await?.ok_or(Error::NotFound)?;
+    reader.check(&signal, may)?;
+    Ok((signal, account))
+}
+
+/// Takes a signal of the actor's department up: from now on they are its owner.
+///
+/// # Errors
+/// As [`Reader::check`]; [`Conflict::ChangedMeanwhile`] when somebody else was faster.
+pub async fn accept(portal: &Portal, actor: &Actor, id: SignalId) -> Result<()> {
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let account = check_files(actor)?;
+        let known = store::find(tx, id).await?;
+        if let Some(known) = known.filter(|known| known.owner_id.is_some() && known.state == State::Open) {
+            let place = departments::store::of(tx, account).await?;
+            let reader = Reader::of(actor, place.map(|place| place.department_id))?;
+            reader.check(&known, Reader::may_read)?;
+            return if known.owner_id == Some(account) { Ok(()) } else { Err(Conflict::ChangedMeanwhile.into()) };
+        }
+        load(tx, actor, id, Reader::may_accept).await?;
+        if !store::accept(tx, now, id, account).await? {
+            return Err(Conflict::ChangedMeanwhile.into());
+        }
+        audit::note(tx, now, actor, audit::Action::SignalAccept, Subject::Signal(id), "").await
+    })
+}
+
+/// Sends a signal to another department. Its clock runs on: the customer waits as before.
+///
+/// # Errors
+/// [`Error::Invalid`] on `department`; as [`Reader::check`].
+pub async fn forward(portal: &Portal, actor: &Actor, id: SignalId, to: &str) -> Result<()> {
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let (signal, _) = load(tx, actor, id, Reader::may_forward).await?;
+        let to = department(tx, to).await?.and_then(|to| to.ok_or(Problem::NotChosen));
+        let to = form::one("department", to)?;
+        if signal.department_id == Some(to) {
+            return Err(Error::invalid("department", Problem::Unchanged));
+        }
+        store::forward(tx, id, to).await?;
+        audit::note(tx, now, actor, audit::Action::SignalForward, Subject::Signal(id), "").await
+    })
+}
+
+/// Stops the clock while we wait for the customer. Doing it twice has no further effect.
+///
+/// # Errors
+/// As [`Reader::check`].
+pub async fn stop_clock(portal: &Portal, actor: &Actor, id: SignalId) -> Result<()> {
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let (signal, _) = load(tx, actor, id, Reader::may_end).await?;
+        if signal.service_left.is_some() {
+            return Ok(());
+        }
+        let channel = channels::store::find(tx, signal.channel).await?;
+        let service = channels::operations::service(tx, now, &channel).await?;
+        let left = service.between(now, signal.due_at);
+        store::set_clock(tx, id, Some(left), signal.due_at).await?;
+        audit::note(tx, now, actor, audit::Action::SignalStopClock, Subject::Signal(id), "").await
+    })
+}
+
+/// Lets the clock run again after the customer said something: what was left of the promised time is left.
+///
+/// # Errors
+/// As [`Reader::check`].
+pub async fn run_clock(portal: &Portal, actor: &Actor, id: SignalId) -> Result<()> {
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let (signal, _) = load(tx, actor, id, Reader::may_end).await?;
+        let Some(left) = signal.service_left else { return Ok(()) };
+        let channel = channels::store::find(tx, signal.channel).await?;
+        let service = channels::operations::service(tx, now, &channel).await?;
+        let due_at = if left > 0 { service.after(now, left) } else { signal.due_at };
+        store::set_clock(tx, id, None, due_at).await?;
+        audit::note(tx, now, actor, audit::Action::SignalRunClock, Subject::Signal(id), "").await
+    })
+}
+
+/// The end of a signal, as typed.
+#[derive(Clone, Debug, Default)]
+pub struct EndForm {
+    /// `answered` or `closed`.
+    pub state: String,
+    /// What was answered or done, or why nothing was.
+    pub outcome: String,
+}
+
+/// Ends a signal with what was answered or done, or with the reason why nothing was. How to reach the customer is
+/// forgotten.
+///
+/// # Errors
+/// [`Error::Invalid`] field by field; as [`Reader::check`].
+pub async fn end(portal: &Portal, actor: &Actor, id: SignalId, typed: &EndForm) -> Result<()> {
+    let now = portal.now();
+    let state = match typed.state.as_str() {
+        "" => Err(Problem::NotChosen),
+        text => text.parse().and_then(|state| match state {
+            State::Open => Err(Problem::NotAChoice),
+            state => Ok(state),
+        }),
+    };
+    let parsed = form::read((
+        ("state", state),
+        ("outcome", values::prose(&typed.outcome, LONGEST)),
+    ));
+    transaction!(portal.db, tx => {
+        let (_, account) = load(tx, actor, id, Reader::may_end).await?;
+        let (state, outcome) = parsed.clone()?;
+        store::end(tx, now, id, account, state, &masking::masked(&outcome)).await?;
+        audit::note(tx, now, actor, audit::Action::SignalEnd, Subject::Signal(id), state.as_str()).await
+    })
+}
+
+/// A rule, as typed.
+#[derive(Clone, Debug, Default)]
+pub struct RuleForm {
+    /// The channel; empty for any.
+    pub channel: String,
+    /// Lines of which one has to stand in the words; empty for any words.
+    pub words: String,
+    /// The segment; empty for any.
+    pub segment: String,
+    /// The department.
+    pub department: String,
+}
+
+/// Adds a rule after the others.
+///
+/// # Errors
+/// [`Error::Invalid`] field by field; [`Error::Forbidden`] unless the actor is an administrator.
+pub async fn add_rule(portal: &Portal, actor: &Actor, typed: &RuleForm) -> Result<SignalRuleId> {
+    actor.require(Role::Administrator)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let channel = values::optional(&typed.channel, |text| channel(text).map(|kind| kind.as_str().to_owned()));
+        let words = values::optional(&typed.words, |text| values::prose(text, LONGEST));
+        let to = department(tx, &typed.department).await?;
+        let (channel, words, segment, to) = form::read((
+            ("channel", channel),
+            ("words", words),
+            ("segment", segment(tx, &typed.segment).await?),
+            ("department", to.and_then(|to| to.ok_or(Problem::NotChosen))),
+        ))?;
+        let id = store::insert_rule(tx, &channel, &words, segment, to).await?;
+        audit::note(tx, now, actor, audit::Action::SignalRuleAdd, Subject::Department(to), "").await?;
+        Ok(id)
+    })
+}
+
+/// Takes a rule away. Signals that it sent stay where they are.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Forbidden`] unless the actor is an administrator.
+pub async fn remove_rule(portal: &Portal, actor: &Actor, id: SignalRuleId) -> Result<()> {
+    actor.require(Role::Administrator)?;
+    let now = portal.now();
+    transaction!(portal.db, tx => {
+        let rules = store::rules(tx).await?;
+        let rule = rules.iter().find(|rule| rule.id == id).ok_or(Error::NotFound)?;
+        store::delete_rule(tx, id).await?;
+        let subject = Subject::Department(rule.department_id);
+        audit::note(tx, now, actor, audit::Action::SignalRuleRemove, subject, "").await
+    })
+}

@@ -1,0 +1,109 @@
+//! These rules say who files, reads and works on signals.
+
+use super::{Signal, State};
+use crate::{
+    Actor, Conflict, Error, Result, Role,
+    base::ids::{AccountId, DepartmentId},
+};
+
+/// # Errors
+/// [`Error::Forbidden`] for anyone who does not work for the organisation.
+pub fn check_files(actor: &Actor) -> Result<AccountId> {
+    if actor.is_staff() {
+        actor.account().ok_or(Error::Forbidden)
+    } else {
+        Err(Error::Forbidden)
+    }
+}
+
+/// Somebody who looks at signals, and the department in which they work.
+#[derive(Clone, Copy, Debug)]
+pub struct Reader {
+    /// Their account.
+    pub account: AccountId,
+    /// Their department.
+    pub department: Option<DepartmentId>,
+    /// Whether they are the customer conscience, who reads every signal.
+    pub is_conscience: bool,
+}
+
+impl Reader {
+    /// The reader that an actor is.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for anyone who does not work for the organisation.
+    pub fn of(actor: &Actor, department: Option<DepartmentId>) -> Result<Self> {
+        Ok(Self {
+            account: check_files(actor).map_err(|_| Error::NotFound)?,
+            department,
+            is_conscience: actor.is(Role::CustomerConscience),
+        })
+    }
+
+    const fn is_in_department(&self, signal: &Signal) -> bool {
+        match (self.department, signal.department_id) {
+            (Some(own), Some(department)) => own.0 == department.0,
+            _ => false,
+        }
+    }
+
+    fn owns(&self, signal: &Signal) -> bool {
+        signal.owner_id == Some(self.account)
+    }
+
+    /// Whether they read its words: whoever filed it, its department, its owner and the customer conscience.
+    #[must_use]
+    pub fn may_read(&self, signal: &Signal) -> bool {
+        self.is_conscience
+            || signal.filed_by == self.account
+            || self.is_in_department(signal)
+            || self.owns(signal)
+    }
+
+    /// Whether they read how to reach the customer: whoever may answer, and whoever wrote it.
+    #[must_use]
+    pub fn may_reach(&self, signal: &Signal) -> bool {
+        self.owns(signal) || signal.filed_by == self.account || self.is_in_department(signal)
+    }
+
+    /// Whether they can take it up: somebody of its department, while nobody has.
+    #[must_use]
+    pub fn may_accept(&self, signal: &Signal) -> bool {
+        signal.state == State::Open && signal.owner_id.is_none() && self.is_in_department(signal)
+    }
+
+    /// Whether they can send it to another department: those who have it; while it is in none, whoever filed it; and the
+    /// customer conscience.
+    #[must_use]
+    pub fn may_forward(&self, signal: &Signal) -> bool {
+        let filed = signal.filed_by == self.account && signal.department_id.is_none();
+        signal.state == State::Open
+            && (self.is_conscience
+                || filed
+                || self.owns(signal)
+                || (signal.owner_id.is_none() && self.is_in_department(signal)))
+    }
+
+    /// Whether they can end it or stop its clock: its owner.
+    #[must_use]
+    pub fn may_end(&self, signal: &Signal) -> bool {
+        signal.state == State::Open && self.owns(signal)
+    }
+
+    /// Checks `may`, one of the rules above.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for anyone who may not know of it; [`Conflict::Closed`] when it has ended;
+    /// [`Error::Forbidden`].
+    pub fn check(&self, signal: &Signal, may: fn(&Self, &Signal) -> bool) -> Result<()> {
+        if !self.may_read(signal) {
+            Err(Error::NotFound)
+        } else if may(self, signal) {
+            Ok(())
+        } else if signal.state != State::Open {
+            Err(Conflict::Closed.into())
+        } else {
+            Err(Error::Forbidden)
+        }
+    }
+}

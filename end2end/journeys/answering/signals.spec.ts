@@ -1,0 +1,54 @@
+import { expectAccessible } from "../../support/accessible.js";
+import { choose, expectProblems } from "../../support/forms.js";
+import { COLLEAGUE, CONSCIENCE, own, SECRETARY } from "../../support/names.js";
+import { expect, test } from "../../support/sign-in.js";
+
+test("what a customer said is filed with the keyboard, and whoever heard it reads what was done", async ({ as }) => {
+  const nadia = await as(SECRETARY);
+  const words = own("De klok op het plein staat stil.");
+  await nadia.goto("/signals/new");
+  await expectAccessible(nadia);
+  // The cursor is in the words already; eight keys do the rest.
+  await expect(nadia.getByLabel("In de woorden van de klant")).toBeFocused();
+  await nadia.keyboard.type(`${words} Bel 06-12345678.`);
+  for (const key of ["Tab", "Space", "Tab", "Tab", "Tab", "Tab", "Tab", "Enter"]) {
+    await nadia.keyboard.press(key);
+  }
+  await expect(nadia.getByRole("status")).toContainText("Het signaal is gemeld");
+  await expect(nadia.getByRole("radio", { name: "Telefoon" })).toBeChecked();
+  await expect(nadia.getByLabel("In de woorden van de klant")).toBeFocused();
+  await expect(nadia.locator("#filed")).toContainText(words);
+  await expect(nadia.getByRole("main")).not.toContainText("12345678");
+  const signal = await nadia.locator("#filed").getByRole("link", { name: words }).getAttribute("href");
+
+  // Nobody knows which department it is for, so the customer conscience sends it on.
+  const saskia = await as(CONSCIENCE);
+  await saskia.goto("/signals");
+  await saskia.getByRole("link", { name: "Alle open" }).click();
+  await saskia.getByRole("link", { name: words }).click();
+  await expectAccessible(saskia);
+  await saskia.getByLabel("Naar welke afdeling?").selectOption({ label: "Klant en markt: Klantenservice" });
+  await saskia.getByRole("button", { name: "Doorsturen" }).click();
+  await expect(saskia.getByRole("status")).toContainText("doorgestuurd");
+
+  const karim = await as(COLLEAGUE);
+  await karim.goto("/signals");
+  await expectAccessible(karim);
+  await karim.getByRole("link", { name: words }).click();
+  await karim.getByRole("button", { name: "Ik pak dit op" }).click();
+  await karim.getByRole("button", { name: "Ik wacht op de klant" }).click();
+  await expect(karim.getByRole("main")).toContainText("wacht op de klant");
+  await karim.getByRole("button", { name: "De klant reageerde" }).click();
+  await karim.getByRole("link", { name: "Zeg wat u doet" }).click();
+  await expectAccessible(karim);
+  await karim.getByLabel("Wat, of waarom niet?").fill("Hij loopt weer.");
+  await karim.getByRole("button", { name: "Afhandelen" }).click();
+  await expectProblems(karim, ["Hoe eindigt dit? Maak een keuze."]);
+  await expect(karim.getByLabel("Wat, of waarom niet?")).toHaveValue("Hij loopt weer.");
+  await choose(karim.getByRole("radio", { name: /Wij deden er iets aan/ }));
+  await karim.getByRole("button", { name: "Afhandelen" }).click();
+  await expect(karim.getByRole("status")).toContainText("afgehandeld");
+
+  await nadia.goto(signal ?? "");
+  await expect(nadia.locator("#outcome")).toContainText("Hij loopt weer.");
+});

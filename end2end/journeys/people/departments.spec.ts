@@ -1,0 +1,43 @@
+import { expectAccessible } from "../../support/accessible.js";
+import { choose, expectProblems } from "../../support/forms.js";
+import { ADMINISTRATOR, own } from "../../support/names.js";
+import { expect, test } from "../../support/sign-in.js";
+
+test("the administrator reads a list of staff, splits a department and merges it again", async ({ as }) => {
+  const ruben = await as(ADMINISTRATOR);
+  const department = own("Wijkteam");
+  const name = own("Iris Nieuw");
+  const address = `${name.toLowerCase().replaceAll(" ", ".")}@warmte.example`;
+  await ruben.goto("/staff");
+  await ruben.getByRole("main").getByRole("link", { name: "Afdelingen" }).click();
+  await ruben.getByRole("link", { name: "Lijst met medewerkers inlezen" }).click();
+  await expectAccessible(ruben);
+  const list = `divisie;afdeling;naam;e-mail;functie\nWijken;${department};${name};fout;wijkregisseur`;
+  await ruben.getByLabel("Of plak de lijst hier").fill(list);
+  await ruben.getByRole("button", { name: "Lijst nakijken" }).click();
+  await expect(ruben.getByRole("main")).toContainText("Regel 2, e-mailadres:");
+  await expect(ruben.getByRole("button", { name: "Inlezen" })).toHaveCount(0);
+  await ruben.getByLabel("De lijst").fill(list.replace(";fout;", `;${address};`));
+  await ruben.getByRole("button", { name: "Lijst nakijken" }).click();
+  await expect(ruben.getByRole("main")).toContainText("1 persoon krijgt toegang als collega.");
+  await expectAccessible(ruben);
+  await ruben.getByRole("button", { name: "Inlezen" }).click();
+  await expect(ruben.getByRole("status")).toContainText("De lijst is ingelezen.");
+
+  await ruben.getByRole("link", { name: department }).click();
+  await expectAccessible(ruben);
+  await ruben.getByRole("link", { name: "Splitsen" }).click();
+  await ruben.getByRole("button", { name: "Splitsen" }).click();
+  await expectProblems(ruben, ["Wie gaat mee? Maak een keuze.", "Naam van de nieuwe afdeling Vul dit in."]);
+  await choose(ruben.getByRole("checkbox", { name: name }));
+  const split = own("Buurtteam");
+  await ruben.getByLabel("Naam van de nieuwe afdeling").fill(split);
+  await ruben.getByRole("button", { name: "Splitsen" }).click();
+  await expect(ruben.getByRole("heading", { level: 1 })).toHaveText(`Wijken: ${split}`);
+  await expect(ruben.locator("#colleagues")).toContainText("wijkregisseur");
+  await ruben.getByRole("link", { name: "Samenvoegen of opheffen" }).click();
+  await expectAccessible(ruben);
+  await ruben.getByLabel("Bij welke afdeling komt alles?").selectOption({ label: `Wijken: ${department}` });
+  await ruben.getByRole("button", { name: "Samenvoegen" }).click();
+  await expect(ruben.getByRole("main")).not.toContainText(split);
+});

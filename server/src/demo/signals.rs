@@ -1,0 +1,87 @@
+//! What customers of the invented organisation said elsewhere.
+
+use super::play::Staff;
+use klankbord_domain::{
+    Actor, Error, Portal, Result, Timestamp,
+    answering::signals::operations::{EndForm, RuleForm, SignalForm, accept, add_rule, end, file},
+    people::departments::{Department, queries},
+};
+
+/// A rule: the words, and the department to which they send a signal.
+const RULES: [(&str, &str); 2] = [
+    ("rekening\naanmaning\nincasso", "Facturen en betalen"),
+    ("storing\nmonteur", "Storingsdienst"),
+];
+
+/// Plays what was heard in the days before `today`. `portal` holds a clock that this moves.
+///
+/// # Errors
+/// When an operation refuses a step of the story, which then has a mistake.
+pub(super) async fn hear(
+    portal: &Portal,
+    staff: &Staff,
+    service: &Actor,
+    today: Timestamp,
+) -> Result<()> {
+    let departments = queries::all(portal, &staff.administrator).await?;
+    let key = |name: &str| {
+        let found = departments
+            .iter()
+            .find(|one: &&Department| one.name == name);
+        found.map(|one| one.id.to_string()).ok_or(Error::NotFound)
+    };
+    for (words, department) in RULES {
+        let rule = RuleForm {
+            words: words.to_owned(),
+            department: key(department)?,
+            ..RuleForm::default()
+        };
+        add_rule(portal, &staff.administrator, &rule).await?;
+    }
+    let said = |words: &str, channel: &str, department: String| SignalForm {
+        words: words.to_owned(),
+        channel: channel.to_owned(),
+        department,
+        form_key: words.to_owned(),
+        ..SignalForm::default()
+    };
+    portal.clock.set(today.plus_days(-8));
+    let parking = said(
+        "Bij de balie kan ik nergens mijn fiets kwijt.",
+        "counter",
+        key("Klantenservice")?,
+    );
+    let parking = file(portal, &staff.colleague, &parking).await?;
+    portal.clock.set(today.plus_days(-6));
+    accept(portal, service, parking).await?;
+    let done = EndForm {
+        state: "answered".to_owned(),
+        outcome: "Er staat nu een fietsenrek naast de deur.".to_owned(),
+    };
+    end(portal, service, parking, &done).await?;
+    portal.clock.set(today.plus_minutes(-90));
+    let reminders = said(
+        "Ik snap niet waarom er twee aanmaningen op één dag komen. Ik heb de eerste pas gisteren gekregen.",
+        "phone",
+        String::new(),
+    );
+    file(portal, service, &reminders).await?;
+    let moving = SignalForm {
+        waits: "yes".to_owned(),
+        reach: "mevrouw Smit, via haar buurvrouw op nummer 12".to_owned(),
+        ..said(
+            "Ik verhuis binnen dezelfde straat en moet toch een nieuw contract tekenen. Waarom?",
+            "letter",
+            key("Klantenservice")?,
+        )
+    };
+    let moving = file(portal, &staff.owner, &moving).await?;
+    accept(portal, service, moving).await?;
+    let print = said(
+        "Ik wil mijn jaarafrekening op papier, geen pdf.",
+        "counter",
+        key("Klantenservice")?,
+    );
+    file(portal, &staff.colleague, &print).await?;
+    Ok(())
+}
