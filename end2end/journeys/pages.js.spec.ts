@@ -34,7 +34,7 @@ const EVERYBODY: Record<string, Somebody> = {
     from: ["/proposals/1", "/sessions/1", "/sessions/2", "/sessions/1/minutes", "/sessions/2/seats"],
   },
   "a colleague": { email: COLLEAGUE, from: [] },
-  "the administrator": { email: ADMINISTRATOR, from: [] },
+  "the administrator": { email: ADMINISTRATOR, from: ["/departments/2/move", "/departments/2/split"] },
 };
 
 /** Pages without a link to them in the demonstration, with the journey that opens them instead. */

@@ -28,7 +28,7 @@ test("the administrator reads a list of staff, splits a department and merges it
   await expectAccessible(ruben);
   await ruben.getByRole("link", { name: "Splitsen" }).click();
   await ruben.getByRole("button", { name: "Splitsen" }).click();
-  await expectProblems(ruben, ["Wie gaat mee? Maak een keuze.", "Naam van de nieuwe afdeling Vul dit in."]);
+  await expectProblems(ruben, ["Wie gaat mee? Maak een keuze.", "Naam van de nieuwe afdeling: Vul dit in."]);
   await choose(ruben.getByRole("checkbox", { name: name }));
   const split = own("Buurtteam");
   await ruben.getByLabel("Naam van de nieuwe afdeling").fill(split);

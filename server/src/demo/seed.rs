@@ -15,7 +15,7 @@ use klankbord_domain::{
     lifecycle::set_up::operations::{SetUp, set_up},
     people::{
         accounts::{self, operations::NewStaff, queries::staff},
-        departments::staff_list,
+        departments::{self, operations::DepartmentForm, staff_list},
         organisation::operations::{self, Settings, USUAL_ACCENT},
     },
 };
@@ -88,6 +88,12 @@ pub async fn seed(portal: &Portal) -> Result<()> {
     let colleague = hire(&past, &administrator, &COLLEAGUE, Role::ProjectOwner).await?;
     let board = hire(&past, &administrator, &BOARD, Role::BoardMember).await?;
     let service = hire(&past, &administrator, &SERVICE, Role::Colleague).await?;
+    let sales = DepartmentForm {
+        division: "Klant en markt".to_owned(),
+        name: "Verkoop".to_owned(),
+        kind: "sales".to_owned(),
+    };
+    departments::operations::add(&past, &administrator, &sales).await?;
     staff_list::write(&past, &administrator, TREE).await?;
     let conscience = staff(&past, &administrator)
         .await?

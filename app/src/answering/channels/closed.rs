@@ -22,6 +22,8 @@ texts! {
     title = "Dagen waarop wij dicht zijn" | "Days on which we are closed";
     lead = "De feestdagen van de wet staan er al. Wat al is beloofd, verschuift niet." | "The public holidays are there already. What was promised already does not move.";
     holiday = "feestdag" | "public holiday";
+    what = "Wat is er?" | "What is on?";
+    open = "Open?" | "Open?";
     remove = "Toch open" | "Open after all";
     removed = "Op die dag bent u open." | "You are open on that day.";
     add = "Een dag erbij" | "Add a day";
@@ -63,7 +65,16 @@ pub(crate) async fn show(cx: PageContext) -> Page {
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
             <p><a class="button" href=paths::add_closed_day()>{add(lang)}</a></p>
-            <ul class="closed">{days}</ul>
+            <section class="sheet">
+                <table class="stacks">
+                    <thead><tr>
+                        <th scope="col">{day(lang)}</th>
+                        <th scope="col">{what(lang)}</th>
+                        <th scope="col">{open(lang)}</th>
+                    </tr></thead>
+                    <tbody>{days}</tbody>
+                </table>
+            </section>
         }
     })
 }
@@ -122,5 +133,12 @@ fn line(cx: &PageContext, one: Holiday, to_come: bool) -> AnyView {
             </form>
         }
     });
-    view! { <li>{told}": "<bdi>{name}</bdi>{remove}</li> }.into_any()
+    view! {
+        <tr>
+            <th scope="row">{told}</th>
+            <td data-label=what(lang)><bdi>{name}</bdi></td>
+            <td data-label=open(lang)>{remove}</td>
+        </tr>
+    }
+    .into_any()
 }

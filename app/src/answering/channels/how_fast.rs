@@ -15,7 +15,9 @@ use leptos::prelude::*;
 texts! {
     title = "Zo snel antwoorden wij" | "How fast we answer";
     lead(days: i64) = "Wat wij beloven, en wat er de laatste {days} dagen van kwam. De getallen worden geteld; niemand vult ze in."
-        | "What we promise, and what came of it in the last {days} days. The numbers are counted; nobody types them in.";
+        | "What we promise, and what came of it in the last {days} days. The numbers are counted; nobody types them in.",
+        one(days) "Wat wij beloven, en wat er de laatste dag van kwam. De getallen worden geteld; niemand vult ze in."
+        | "What we promise, and what came of it in the last day. The numbers are counted; nobody types them in.";
     table = "Per kanaal" | "By channel";
     channel = "Kanaal" | "Channel";
     there = "Er is iemand" | "Somebody is there";
@@ -76,7 +78,7 @@ fn row(cx: &PageContext, one: &Channel, counted: Option<&Reactions>) -> AnyView 
     );
     view! {
         <tr>
-            <th scope="row">{icon(channel_icon(one.kind))}{channel_name(lang, one.kind)}</th>
+            <th scope="row">{icon(channel_icon(one.kind))}" "{channel_name(lang, one.kind)}</th>
             <td data-label=there(lang)>{hours_text(lang, one.hours)}</td>
             <td data-label=promised(lang)>{reaction_time(lang, one.promise)}</td>
             <td data-label=became(lang)>{counted}</td>

@@ -78,11 +78,11 @@ fn row(cx: &PageContext, one: &Channel) -> AnyView {
             reaction_time(lang, one.promise),
         )
     } else {
-        (not_offered(lang).to_owned(), String::new())
+        (not_offered(lang).to_owned(), "–".to_owned())
     };
     view! {
         <tr>
-            <th scope="row"><a href=path>{icon(channel_icon(one.kind))}{channel_name(lang, one.kind)}</a></th>
+            <th scope="row"><a href=path>{icon(channel_icon(one.kind))}" "{channel_name(lang, one.kind)}</a></th>
             <td data-label=open(lang)>{times}</td>
             <td data-label=promised(lang)>{promise}</td>
         </tr>

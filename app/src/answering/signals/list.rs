@@ -99,7 +99,8 @@ fn tabs(lang: Language, all: &[List], found: &Signals) -> AnyView {
             view! { <li><a href=path(*list) aria-current=current>{name}</a></li> }
         })
         .collect();
-    view! { <nav class="filter" aria-label=lists(lang)><ul>{tabs}</ul></nav> }.into_any()
+    view! { <nav class="signals" aria-label=lists(lang)><ul class="tabs">{tabs}</ul></nav> }
+        .into_any()
 }
 
 fn item(cx: &PageContext, signal: &Signal) -> Item {

@@ -9,7 +9,7 @@ use crate::web::{
 use axum::extract::Path;
 use klankbord_domain::{
     base::ids::DepartmentId,
-    people::departments::{Placed, queries},
+    people::departments::{Kind, Placed, queries},
 };
 use leptos::prelude::*;
 
@@ -30,7 +30,9 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<DepartmentId>) -> Page 
     let heading = full_name(lang, &found.department.division, &found.department.name);
     let empty = found.colleagues.is_empty();
     let people: Vec<_> = found.colleagues.into_iter().map(person).collect();
-    let kind = kind_name(lang, found.department.kind);
+    let kind = found.department.kind;
+    let kind =
+        (kind != Kind::Other).then(|| Facts::new().fact(does(lang), kind_name(lang, kind)).view());
     cx.page(heading.clone()).show(|| {
         let moving = (!empty).then(|| {
             let others = (!found.others.is_empty())
@@ -40,7 +42,7 @@ pub(crate) async fn show(cx: PageContext, Path(id): Path<DepartmentId>) -> Page 
         view! {
             <p><a href=paths::departments()>{back(lang)}</a></p>
             <h1>{heading}</h1>
-            {Facts::new().fact(does(lang), kind).view()}
+            {kind}
             <h2>{people_title(lang)}</h2>
             {if empty {
                 view! { <p class="empty">{nobody(lang)}</p> }.into_any()
