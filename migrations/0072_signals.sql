@@ -23,7 +23,10 @@ create table signals (
 ) strict;
 create index signals_by_department on signals (department_id, state, due_at, id);
 create index signals_by_filer on signals (filed_by, filed_at, id);
-create index signals_by_owner on signals (owner_id, state);
+create index signals_by_owner on signals (owner_id, state, due_at, id);
+create index signals_by_due on signals (state, due_at, id);
+create index signals_by_end on signals (ended_at, id);
+create index signals_by_end_of_department on signals (department_id, ended_at, id);
 -- Which department a signal goes to, by the first rule that fits. An empty channel or no words fit every signal; `words`
 -- holds lines, of which one has to stand in the signal.
 create table signal_rules (

@@ -128,6 +128,13 @@ impl Actor {
         }
     }
 
+    /// Whether this actor works here as a colleague only, with none of the other roles.
+    #[must_use]
+    pub fn is_only_colleague(&self) -> bool {
+        self.person()
+            .is_some_and(|person| person.roles == Roles::default().with(Role::Colleague))
+    }
+
     /// # Errors
     /// [`Error::Forbidden`] unless this actor has `role`.
     pub fn require(&self, role: Role) -> Result<()> {

@@ -205,7 +205,7 @@ pub(super) fn people(cx: &PageContext, found: &Detail, over: bool) -> AnyView {
             view! { <ul class="people">{here}</ul> }.into_any()
         }
     };
-    let customers = rules::may_read_people(&cx.actor)
+    let customers = rules::may_read_people(&cx.actor, found.part)
         .then(|| view! { <h3>{customers_title(lang)}</h3>{names(Part::Customer)} });
     view! {
         <section class="sheet" id="people">

@@ -66,8 +66,9 @@ pub async fn file(portal: &Portal, actor: &Actor, typed: &SignalForm) -> Result<
             Some(department) => Some(department),
             None => routing::route(&store::rules(tx).await?, &words, channel, segment),
         };
-        let form_key = if typed.form_key.is_empty() { format!("{now:?}\n{words}") } else { typed.form_key.clone() };
-        let dedup_key = random::hash(&format!("{by}\n{form_key}"));
+        let form_key = if typed.form_key.is_empty() { format!("{now:?}") } else { typed.form_key.clone() };
+        // Whoever goes back and writes something else files something else.
+        let dedup_key = random::hash(&format!("{by}\n{form_key}\n{}\n{words}", channel.as_str()));
         let new = store::New {
             words: &words,
             channel,

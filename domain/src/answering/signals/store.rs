@@ -143,17 +143,33 @@ pub(super) async fn ended(
     before: (Timestamp, SignalId),
     most: i64,
 ) -> Result<Vec<Signal>> {
-    all!(
-        tx,
-        signal!(
-            "where g.state <> 'open' and ($1 = 0 or g.department_id = $1) and (g.ended_at, g.id) < ($2, $3)
-             order by g.ended_at desc, g.id desc limit $4"
-        ),
-        department.map_or(0, |department| department.0),
-        before.0,
-        before.1,
-        most
-    )
+    match department {
+        Some(department) => {
+            all!(
+                tx,
+                signal!(
+                    "where g.department_id = $1 and g.ended_at is not null and (g.ended_at, g.id) < ($2, $3)
+                     order by g.ended_at desc, g.id desc limit $4"
+                ),
+                department,
+                before.0,
+                before.1,
+                most
+            )
+        }
+        None => {
+            all!(
+                tx,
+                signal!(
+                    "where g.ended_at is not null and (g.ended_at, g.id) < ($1, $2)
+                     order by g.ended_at desc, g.id desc limit $3"
+                ),
+                before.0,
+                before.1,
+                most
+            )
+        }
+    }
 }
 
 /// How many open signals of a department nobody took up, and when the first of them is due.

@@ -113,6 +113,9 @@ on_both_engines! {
         };
         let id = file(&portal, &stage.sam.actor, &typed).await.unwrap();
         assert_eq!(file(&portal, &stage.sam.actor, &typed).await.unwrap(), id, "the same form is one signal");
+        let other = file(&portal, &stage.sam.actor, &SignalForm { words: "Iets anders.".to_owned(), ..typed.clone() }).await.unwrap();
+        assert_ne!(other, id, "who goes back and writes something else loses nothing");
+        forward(&portal, &stage.bea.actor, other, &stage.sales.to_string()).await.unwrap();
         let found = one(&portal, &stage.bea.actor, id).await.unwrap();
         assert_eq!(found.signal.words, "Mijn rekening •••• •••• •••• •••• •• klopt niet.");
         assert_eq!(found.signal.reach, "mevrouw Jansen, 06-12345678");
@@ -137,7 +140,8 @@ on_both_engines! {
         assert_eq!(read.ender.as_deref(), Some("Bea"));
         let late = end(&portal, &stage.bea.actor, id, &done("answered")).await;
         assert!(matches!(late, Err(Error::Conflict(Conflict::Closed))), "{late:?}");
-        assert_eq!(ids(&portal, &stage.sam, List::Filed).await, [id]);
+        assert_eq!(ids(&portal, &stage.sam, List::Filed).await, [other, id]);
+        assert_eq!(ids(&portal, &stage.conscience, List::Ended).await, [id]);
         assert_eq!(ids(&portal, &stage.ben, List::Ended).await, [id]);
         assert_eq!(ids(&portal, &stage.bea, List::Department).await, []);
     }

@@ -64,6 +64,7 @@ async fn agenda(tx: &mut Tx, actor: &Actor, session: Session) -> Result<Agenda> 
     let readers = store::readers(tx, session.id).await?;
     let me = actor.account();
     let mine = readers.iter().find(|one| Some(one.account_id) == me);
+    let own = mine.map(|one| one.part);
     Ok(Agenda {
         items,
         readable: sessions::queries::readable(tx, actor, session.id).await?,
@@ -71,8 +72,8 @@ async fn agenda(tx: &mut Tx, actor: &Actor, session: Session) -> Result<Agenda> 
         has_both: false,
         lacks_customers,
         bring: store::bring(tx, session.id).await?,
-        customers: rules::marks(actor, &readers, Part::Customer),
-        staff: rules::marks(actor, &readers, Part::Staff),
+        customers: rules::marks(actor, own, &readers, Part::Customer),
+        staff: rules::marks(actor, own, &readers, Part::Staff),
         read: mine.map(super::Reader::read),
         session,
     })

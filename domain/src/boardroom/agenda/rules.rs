@@ -23,11 +23,11 @@ pub fn lacks_customers(items: &[Item]) -> bool {
         .any(|item| item.audience == Audience::Customers)
 }
 
-/// The readers of the briefing with this part. Everybody may see the names of staff, but only staff those of
-/// customers.
+/// The readers of the briefing with this part. Everybody may see the names of staff, but those of customers only
+/// whoever may know them; `own` is the actor's own part.
 #[must_use]
-pub fn marks(actor: &Actor, readers: &[Reader], part: Part) -> Marks {
-    let named = part == Part::Staff || may_read_people(actor);
+pub fn marks(actor: &Actor, own: Option<Part>, readers: &[Reader], part: Part) -> Marks {
+    let named = part == Part::Staff || may_read_people(actor, own);
     let of_part = || readers.iter().filter(|one| one.part == part);
     let read = || of_part().filter(|one| one.read());
     Marks {

@@ -112,7 +112,7 @@ pub async fn find(portal: &Portal, actor: &Actor, id: SessionId) -> Result<Detai
         .count();
     let was_there = session.is_over(portal.now())
         && rules::customers_there(&people).any(|one| Some(one.account_id) == actor.account());
-    if !rules::may_read_people(actor) {
+    if !rules::may_read_people(actor, part) {
         people.retain(|one| one.part == Part::Staff);
     }
     Ok(Detail {

@@ -66,10 +66,11 @@ pub fn may_read(actor: &Actor, part: Option<Part>, asked: bool) -> bool {
     actor.is_staff() || part.is_some() || asked
 }
 
-/// Whether the actor may know the participants: staff may. Customers meet each other in the room.
+/// Whether the actor may know the customers who take part: staff may, and a colleague without another role when they take
+/// part themselves. Customers meet each other in the room.
 #[must_use]
-pub fn may_read_people(actor: &Actor) -> bool {
-    actor.is_staff()
+pub fn may_read_people(actor: &Actor, part: Option<Part>) -> bool {
+    actor.is_staff() && (part == Some(Part::Staff) || !actor.is_only_colleague())
 }
 
 /// The customers who were at a session: those whom the facilitator ticked, or everybody with a seat when nobody
@@ -93,6 +94,7 @@ mod tests {
             Role::BoardMember,
             Role::CustomerConscience,
             Role::Administrator,
+            Role::Colleague,
         ]
         .into_iter()
         .enumerate()
@@ -124,7 +126,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn only_the_board_and_the_secretary_arrange(account in 1..3_i64, roles in 0..16_u8) {
+        fn only_the_board_and_the_secretary_arrange(account in 1..3_i64, roles in 0..32_u8) {
             let actor = actor(account, roles);
             let arranges = roles & 2 != 0 || (roles != 0 && account == 1);
             prop_assert_eq!(may_arrange(&actor, AccountId(1)), arranges);
@@ -132,7 +134,15 @@ mod tests {
         }
 
         #[test]
-        fn a_customer_knows_of_a_session_they_were_asked_for(asked: bool, takes_part: bool, roles in 0..16_u8) {
+        fn a_colleague_meets_the_customers_of_their_own_sessions_only(roles in 0..32_u8, takes_part: bool) {
+            let part = takes_part.then_some(Part::Staff);
+            let only_colleague = roles == 16;
+            prop_assert_eq!(may_read_people(&actor(1, roles), part), roles != 0 && (takes_part || !only_colleague));
+            prop_assert!(!may_read_people(&actor(1, 0), Some(Part::Customer)));
+        }
+
+        #[test]
+        fn a_customer_knows_of_a_session_they_were_asked_for(asked: bool, takes_part: bool, roles in 0..32_u8) {
             let part = takes_part.then_some(Part::Customer);
             prop_assert_eq!(may_read(&actor(1, roles), part, asked), roles != 0 || asked || takes_part);
             prop_assert!(!may_read(&Actor::Visitor, None, false));

@@ -48,6 +48,7 @@ pub(in crate::lifecycle::privacy) async fn wrote_as_colleague(
               + (select count(*) from decisions where written_by = $1)
               + (select count(*) from commitments where owner_id = $1)
               + (select count(*) from conscience_mandates where account_id = $1)
+              + (select count(*) from signals where filed_by = $1 or owner_id = $1 or ended_by = $1)
               + (select count(*) from minute_revisions where published_by = $1)
               + (select count(*) from session_people where account_id = $1 and part = 'staff')",
         account
