@@ -23,8 +23,9 @@ impl Routes {
     }
 
     pub(super) fn signals(self) -> Self {
-        use signals::{end, list, new, one, rules};
+        use signals::{call_list, end, list, new, one, rules};
         self.at(paths::SIGNALS, get(list::show))
+            .at(paths::CALL_LIST, get(call_list::show).post(call_list::post))
             .at(paths::NEW_SIGNAL, get(new::show).post(new::post))
             .at(paths::SIGNAL_RULES, get(rules::show))
             .at(

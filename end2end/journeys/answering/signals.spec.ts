@@ -52,3 +52,21 @@ test("what a customer said is filed with the keyboard, and whoever heard it read
   await nadia.goto(signal ?? "");
   await expect(nadia.locator("#outcome")).toContainText("Hij loopt weer.");
 });
+
+test("a call list is pasted, and each line is a signal", async ({ as }) => {
+  const karim = await as(COLLEAGUE);
+  const words = own("De brief was te lang.");
+  await karim.goto("/signals/new");
+  await karim.getByRole("link", { name: "Een hele bellijst plakken" }).click();
+  await expectAccessible(karim);
+  await karim.getByLabel("Wat zeiden klanten?").fill(`118;\n119; ${words}`);
+  await karim.getByRole("button", { name: "Meld ze allemaal" }).click();
+  await expectProblems(karim, ["Wat zeiden klanten? 1 regel klopt nog niet. Verbeter die hieronder.", "Waar hoorde u het? Maak een keuze."]);
+  await expect(karim.getByLabel("Wat zeiden klanten?")).toHaveValue(`118;\n119; ${words}`);
+  await karim.getByLabel("Wat zeiden klanten?").fill(`118; Te duur.\n119; ${words}`);
+  await choose(karim.getByRole("radio", { name: "Telefoon" }));
+  await karim.getByRole("button", { name: "Meld ze allemaal" }).click();
+  await expect(karim.getByRole("status")).toContainText("2 signalen zijn gemeld.");
+  await karim.goto("/signals?list=filed");
+  await expect(karim.getByRole("main")).toContainText(words);
+});

@@ -110,6 +110,7 @@ const BESIDES: &[(&str, &[&str])] = &[
             "boardroom/sessions/store/about.rs asked_about",
             "lifecycle/privacy/store/erasure.rs grouped",
             "lifecycle/privacy/store/erasure.rs rooms",
+            "lifecycle/privacy/store/erasure.rs wrote_as_colleague",
             "lifecycle/privacy/store/quotes.rs written_by",
             "overview/contacts/store.rs same",
             "rounds/contributions/grouping.rs grouped",

@@ -1,5 +1,6 @@
 //! Signals: what customers were heard to say elsewhere.
 
+pub(crate) mod call_list;
 pub(crate) mod end;
 pub(crate) mod list;
 pub(crate) mod new;

@@ -28,6 +28,7 @@ use serde::Deserialize;
 texts! {
     title = "Wat hoorde u een klant zeggen?" | "What did you hear a customer say?";
     lead = "Dertig seconden. Iemand met een naam neemt het over." | "Thirty seconds. Somebody with a name takes it from there.";
+    many = "Een hele bellijst plakken" | "Paste a whole call list";
     words = "In de woorden van de klant" | "In the customer’s words";
     words_hint = "Zo letterlijk als u nog weet, zonder namen. Rekening-, kaart- en telefoonnummers dekken wij af."
         | "As literally as you remember, without names. We cover account, card and telephone numbers.";
@@ -132,6 +133,7 @@ async fn page(cx: &PageContext, typed: &SignalForm, refusal: &Refusal) -> Page {
             {form.summary()}
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
+            <p><a href=paths::call_list()>{many(lang)}</a></p>
             <div class="split">
                 <form method="post" action=paths::new_signal() novalidate class="signal">
                     <input type="hidden" name="form_key" value=typed.form_key.clone()/>

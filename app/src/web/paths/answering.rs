@@ -29,6 +29,7 @@ places! {
     HOW_FAST: Anyone, "/how-fast" => how_fast();
 
     SIGNALS: Staff, "/signals" => signals();
+    CALL_LIST: Staff, "/signals/call-list" => call_list();
     NEW_SIGNAL: Staff, "/signals/new" => new_signal();
     SIGNAL_RULES: Only(Administrator), "/signals/rules" => signal_rules();
     NEW_SIGNAL_RULE: Only(Administrator), "/signals/rules/new" => new_signal_rule();

@@ -6,6 +6,7 @@
 //! words; a signal has a due instant from the moment it was filed; only its owner ends it; how to reach a customer is
 //! forgotten when it ends; its words are read by whoever filed it, its department, its owner and the customer conscience.
 
+pub mod call_list;
 pub mod masking;
 pub mod operations;
 pub mod queries;

@@ -61,31 +61,67 @@ pub async fn file(portal: &Portal, actor: &Actor, typed: &SignalForm) -> Result<
             ("waits", waits),
             ("reach", reach),
         ))?;
-        let words = masking::masked(&words);
-        let to = match department {
-            Some(department) => Some(department),
-            None => routing::route(&store::rules(tx).await?, &words, channel, segment),
-        };
-        let form_key = if typed.form_key.is_empty() { format!("{now:?}") } else { typed.form_key.clone() };
-        // Whoever goes back and writes something else files something else.
-        let dedup_key = random::hash(&format!("{by}\n{form_key}\n{}\n{words}", channel.as_str()));
-        let new = store::New {
-            words: &words,
-            channel,
-            segment,
-            waits,
-            reach: if waits { &reach } else { "" },
-            by,
-            dedup_key: &dedup_key,
-            department: to,
-            due_at: due(tx, now, channel).await?,
-        };
-        let Some(id) = store::insert(tx, now, &new).await? else {
-            return store::same(tx, &dedup_key).await;
-        };
-        audit::note(tx, now, actor, audit::Action::SignalFile, Subject::Signal(id), "").await?;
-        Ok(id)
+        let heard = Heard { words: &words, channel, segment, department, waits, reach: &reach, form_key: &typed.form_key };
+        write(tx, now, actor, by, &heard).await
     })
+}
+
+/// What somebody heard, parsed.
+pub(super) struct Heard<'a> {
+    pub words: &'a str,
+    pub channel: ChannelKind,
+    pub segment: Option<SegmentId>,
+    pub department: Option<DepartmentId>,
+    pub waits: bool,
+    pub reach: &'a str,
+    pub form_key: &'a str,
+}
+
+/// Covers the numbers in the words, finds the department, begins the clock and writes the signal, once.
+pub(super) async fn write(
+    tx: &mut Tx,
+    now: Timestamp,
+    actor: &Actor,
+    by: AccountId,
+    heard: &Heard<'_>,
+) -> Result<SignalId> {
+    let words = &masking::masked(heard.words);
+    let channel = heard.channel;
+    let to = match heard.department {
+        Some(department) => Some(department),
+        None => routing::route(&store::rules(tx).await?, words, channel, heard.segment),
+    };
+    let form_key = if heard.form_key.is_empty() {
+        format!("{now:?}")
+    } else {
+        heard.form_key.to_owned()
+    };
+    // Whoever goes back and writes something else files something else.
+    let dedup_key = random::hash(&format!("{by}\n{form_key}\n{}\n{words}", channel.as_str()));
+    let new = store::New {
+        words,
+        channel,
+        segment: heard.segment,
+        waits: heard.waits,
+        reach: if heard.waits { heard.reach } else { "" },
+        by,
+        dedup_key: &dedup_key,
+        department: to,
+        due_at: due(tx, now, channel).await?,
+    };
+    let Some(id) = store::insert(tx, now, &new).await? else {
+        return store::same(tx, &dedup_key).await;
+    };
+    audit::note(
+        tx,
+        now,
+        actor,
+        audit::Action::SignalFile,
+        Subject::Signal(id),
+        "",
+    )
+    .await?;
+    Ok(id)
 }
 
 /// When a reaction is due to what came by this channel.
@@ -95,7 +131,7 @@ async fn due(tx: &mut Tx, now: Timestamp, kind: ChannelKind) -> Result<Timestamp
     Ok(service.due(now, channel.promise))
 }
 
-fn channel(text: &str) -> Result<ChannelKind, Problem> {
+pub(super) fn channel(text: &str) -> Result<ChannelKind, Problem> {
     if text.is_empty() {
         Err(Problem::NotChosen)
     } else {
@@ -120,7 +156,10 @@ async fn segment(tx: &mut Tx, text: &str) -> Result<Result<Option<SegmentId>, Pr
     })
 }
 
-async fn department(tx: &mut Tx, text: &str) -> Result<Result<Option<DepartmentId>, Problem>> {
+pub(super) async fn department(
+    tx: &mut Tx,
+    text: &str,
+) -> Result<Result<Option<DepartmentId>, Problem>> {
     let Ok(id) = text.parse::<DepartmentId>() else {
         return Ok(if text.is_empty() {
             Ok(None)

@@ -323,6 +323,16 @@ pub(crate) async fn pass_on(tx: &mut Tx, from: AccountId, to: AccountId) -> Resu
     Ok(())
 }
 
+/// The segment of the customer with this number: the most important one, when they are in several.
+pub(super) async fn segment_of(tx: &mut Tx, number: &str) -> Result<Option<SegmentId>> {
+    optional_value!(
+        tx,
+        "select s.id from members m join member_segments g on g.member_id = m.id join segments s on s.id = g.segment_id
+         where m.number = $1 order by s.priority, s.name_key, s.id limit 1",
+        number
+    )
+}
+
 /// How many customers who waited were answered since then, by channel: in time, and in all.
 pub(super) async fn answered(
     tx: &mut Tx,

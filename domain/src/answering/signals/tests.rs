@@ -1,5 +1,6 @@
 use super::{
     State,
+    call_list::{CallListForm, file_list},
     operations::*,
     queries::{self, List, one},
 };
@@ -239,6 +240,24 @@ on_both_engines! {
         let typed = SignalForm { reach: "Jansen".to_owned(), ..said("Te duur.") };
         let id = file(&portal, &stage.bea.actor, &typed).await.unwrap();
         assert_eq!(one(&portal, &stage.bea.actor, id).await.unwrap().signal.reach, "");
+    }
+
+    async fn a_pasted_list_is_a_signal_for_each_line_or_none(portal: Portal) {
+        let stage = Stage::set(&portal).await;
+        let typed = CallListForm {
+            lines: "118; Ik snap de aanmaning niet, bel 0612345678.\nTe duur.\n\nTe duur.".to_owned(), channel: "phone".to_owned(),
+            department: stage.desk.to_string(), form_key: "k".to_owned(),
+        };
+        assert_eq!(file_list(&portal, &stage.sam.actor, &typed).await.unwrap(), 3);
+        assert_eq!(file_list(&portal, &stage.sam.actor, &typed).await.unwrap(), 3);
+        let found = queries::list(&portal, &stage.bea.actor, List::Department, None).await.unwrap();
+        let words: Vec<_> = found.lines.iter().map(|line| line.words.as_str()).collect();
+        assert_eq!(words, ["Ik snap de aanmaning niet, bel ••••••••••.", "Te duur.", "Te duur."]);
+        let wrong = CallListForm { lines: "119;\nTe laat.".to_owned(), channel: String::new(), ..typed };
+        let refused = invalid(file_list(&portal, &stage.sam.actor, &wrong).await);
+        assert_eq!(refused, [("lines".to_owned(), Problem::WrongLines(1)), ("channel".to_owned(), Problem::NotChosen)]);
+        assert_eq!(ids(&portal, &stage.bea, List::Department).await.len(), 3);
+        assert!(matches!(file_list(&portal, &Actor::Visitor, &wrong).await, Err(Error::Forbidden)));
     }
 
     async fn customers_who_waited_are_counted_in_time_and_in_all(portal: Portal) {

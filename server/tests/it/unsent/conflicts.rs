@@ -120,6 +120,10 @@ const NONE: &[(&str, &str)] = &[
         "a text in the other language can be written at any time",
     ),
     ("/settings", "the last one who saves is right"),
+    (
+        "/signals/call-list",
+        "nothing stands in the way of new signals",
+    ),
     ("/signals/new", "nothing stands in the way of a new signal"),
     (
         "/signals/rules/new",
