@@ -12,7 +12,7 @@ use crate::{
     answering::{
         answers::mails as answers, commitments::mails as commitments,
         conscience::mails as conscience, decisions::mails as decisions,
-        owed_answers::mails as owed_answers,
+        owed_answers::mails as owed_answers, signals::mails as signals,
     },
     boardroom::{
         agenda::mails as agenda, calendar::mails as calendar, dates::mails as dates,
@@ -136,6 +136,9 @@ async fn draft(
         Mail::DebtsEscalated => owed_answers::escalated(cx).await?,
         Mail::HandOverOffered { hand_over } => owed_answers::offered(cx, *hand_over).await?,
         Mail::HandOverEnded { hand_over } => leaving::offer_ended(cx, *hand_over).await?,
+        Mail::SignalDue { signal } => signals::due(cx, *signal).await?,
+        Mail::SignalOverdue { signal } => signals::overdue(cx, *signal).await?,
+        Mail::SignalEnded { signal } => signals::ended(cx, *signal).await?,
         Mail::WorkReceived { reassignment } => leaving::received(cx, *reassignment).await?,
         Mail::WorkReassigned { reassignment } => leaving::reassigned(cx, *reassignment).await?,
         Mail::DebtsOfTheWeek => owed_answers::week(cx).await?,

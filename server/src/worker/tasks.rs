@@ -7,6 +7,7 @@ use klankbord_domain::{
     answering::{
         commitments::operations as commitments,
         decisions::{operations as decisions, reviews::operations as reviews, translation},
+        signals::reminders as signals,
     },
     base::outbox::Task,
     boardroom::{
@@ -32,6 +33,8 @@ pub(super) async fn run(portal: &Portal, task: &Task) -> Result<Done, Refusal> {
         Task::AskNewMember { member } => proposals::ask_new_member(portal, *member).await,
         Task::CloseProposal { proposal } => proposals::close_due(portal, *proposal).await,
         Task::DecisionDue { proposal } => decisions::fall_due(portal, *proposal).await,
+        Task::WarnOfSignal { signal, due_at } => signals::warn(portal, *signal, *due_at).await,
+        Task::TellOfSignal { signal, due_at } => signals::tell(portal, *signal, *due_at).await,
         Task::IndexDecision { proposal } => translation::index(portal, *proposal).await,
         Task::RemindOfReview { proposal } => reviews::remind(portal, *proposal).await,
         Task::AskOfCommitment { commitment } => commitments::ask(portal, *commitment).await,

@@ -3,6 +3,7 @@
 pub(crate) mod call_list;
 pub(crate) mod end;
 pub(crate) mod list;
+pub(crate) mod mails;
 pub(crate) mod new;
 pub(crate) mod one;
 pub(crate) mod rules;

@@ -22,6 +22,7 @@ texts! {
     received_say(giver: &str) = "De beheerder heeft dit van {giver} aan u overgedragen:" | "The administrator has handed this over from {giver} to you:";
     received_why = "U krijgt deze mail omdat u dit nu voor klanten doet." | "You are receiving this email because you now do this for customers.";
     go_debts = "Naar de antwoorden die u schuldig bent" | "See the answers that you owe";
+    go_signals = "Naar de signalen" | "See the signals";
     go_sessions = "Naar de sessies" | "See the sessions";
     reassigned_subject(receiver: &str) = "Uw werk gaat naar {receiver}" | "Your work goes to {receiver}";
     reassigned_say(receiver: &str) = "De beheerder heeft dit van u aan {receiver} overgedragen:" | "The administrator has handed this over from you to {receiver}:";
@@ -62,6 +63,8 @@ pub(crate) async fn received(
     parts.push(reason(lang, &found));
     let go = if found.owed.asks_for_owner() {
         Part::Go(go_debts(lang), paths::my_debts())
+    } else if found.owed.series == 0 && found.owed.sessions == 0 {
+        Part::Go(go_signals(lang), paths::signals().to_owned())
     } else {
         Part::Go(go_sessions(lang), paths::sessions().to_owned())
     };

@@ -18,6 +18,9 @@ texts! {
     mail_debts_of_the_week = "Weekoverzicht van antwoorden" | "Weekly list of answers";
     mail_hand_over_offered = "Verzoek om iets over te nemen" | "Request to take something over";
     mail_hand_over_ended = "Overnemen kan niet meer" | "Can no longer be taken over";
+    mail_signal_due = "Een signaal wacht" | "A signal waits";
+    mail_signal_overdue = "Een signaal is te laat" | "A signal is late";
+    mail_signal_ended = "Een signaal is afgehandeld" | "A signal was dealt with";
     mail_work_received = "Werk gekregen van een collega" | "Work received from a colleague";
     mail_work_reassigned = "Werk gegeven aan een collega" | "Work given to a colleague";
     mail_decision_taken = "Besluit" | "Decision";
@@ -73,6 +76,8 @@ texts! {
     task_run_import = "Klantenlijst verwerken" | "Process a customer list";
     task_ask_new_member = "Nieuw panellid vragen in open rondes" | "Ask a new member into open rounds";
     task_close_proposal = "Ronde sluiten" | "Close a round";
+    task_warn_of_signal = "Waarschuwen voor een signaal" | "Warn of a signal";
+    task_tell_of_signal = "Een signaal dat te laat is melden" | "Tell of a signal that is late";
     task_decision_due = "Nagaan of er een besluit is" | "See whether there is a decision";
     task_index_decision = "Vindbaar maken in beide talen" | "Make findable in both languages";
     task_remind_of_review = "Herinneren aan terugkijken" | "Remind about looking back";
@@ -108,6 +113,9 @@ pub(super) fn kind_name(lang: Language, name: &str) -> String {
         "debts_of_the_week" => mail_debts_of_the_week(lang),
         "hand_over_offered" => mail_hand_over_offered(lang),
         "hand_over_ended" => mail_hand_over_ended(lang),
+        "signal_due" => mail_signal_due(lang),
+        "signal_overdue" => mail_signal_overdue(lang),
+        "signal_ended" => mail_signal_ended(lang),
         "work_received" => mail_work_received(lang),
         "work_reassigned" => mail_work_reassigned(lang),
         "decision_taken" => mail_decision_taken(lang),
@@ -163,6 +171,8 @@ pub(super) fn kind_name(lang: Language, name: &str) -> String {
         "run_import" => task_run_import(lang),
         "ask_new_member" => task_ask_new_member(lang),
         "close_proposal" => task_close_proposal(lang),
+        "warn_of_signal" => task_warn_of_signal(lang),
+        "tell_of_signal" => task_tell_of_signal(lang),
         "decision_due" => task_decision_due(lang),
         "index_decision" => task_index_decision(lang),
         "remind_of_review" => task_remind_of_review(lang),

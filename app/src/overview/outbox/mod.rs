@@ -34,6 +34,8 @@ texts! {
         | "The question whether we kept our promise to you, and a notice when a date moves or something will not happen.";
     about_session = "De vraag wanneer u kunt, een vrije stoel, het verslag en de vraag hoe u het vond."
         | "The question when you can come, a free seat, the minutes and the question how it was.";
+    topic_signal = "Wat er van uw meldingen werd" | "What became of your signals";
+    about_signal = "Zodra een collega een signaal afhandelt dat u meldde." | "As soon as a colleague deals with a signal that you filed.";
     about_waiver = "Er ontbreken dan nog stemmen of antwoorden." | "Votes or answers are then still missing.";
 }
 
@@ -47,6 +49,7 @@ fn topic_name(lang: Language, topic: Topic) -> &'static str {
         Topic::Decision => topic_decision(lang),
         Topic::Waiver => topic_waiver(lang),
         Topic::Commitment => topic_commitment(lang),
+        Topic::Signal => topic_signal(lang),
         Topic::Session => topic_session(lang),
     }
 }
@@ -61,6 +64,7 @@ fn topic_about(lang: Language, topic: Topic) -> &'static str {
         Topic::Decision => about_decision(lang),
         Topic::Waiver => about_waiver(lang),
         Topic::Commitment => about_commitment(lang),
+        Topic::Signal => about_signal(lang),
         Topic::Session => about_session(lang),
     }
 }

@@ -10,6 +10,7 @@ pub mod call_list;
 pub mod masking;
 pub mod operations;
 pub mod queries;
+pub mod reminders;
 pub mod routing;
 pub mod rules;
 pub(crate) mod store;

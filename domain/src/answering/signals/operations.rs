@@ -1,7 +1,7 @@
 //! The verbs on signals: filing, taking up, forwarding, stopping the clock, ending, and keeping the rules.
 
 use super::{
-    LONGEST, LONGEST_REACH, Signal, State, masking, routing,
+    LONGEST, LONGEST_REACH, Signal, State, masking, reminders, routing,
     rules::{Reader, check_files},
     store,
 };
@@ -13,6 +13,7 @@ use crate::{
         db::Tx,
         form,
         ids::{AccountId, DepartmentId, SegmentId, SignalId, SignalRuleId},
+        outbox::{self, Mail},
         random, values,
     },
     people::{departments, panel},
@@ -98,6 +99,9 @@ pub(super) async fn write(
     };
     // Whoever goes back and writes something else files something else.
     let dedup_key = random::hash(&format!("{by}\n{form_key}\n{}\n{words}", channel.as_str()));
+    let promised = channels::store::find(tx, channel).await?;
+    let service = channels::operations::service(tx, now, &promised).await?;
+    let due_at = service.due(now, promised.promise);
     let new = store::New {
         words,
         channel,
@@ -107,11 +111,12 @@ pub(super) async fn write(
         by,
         dedup_key: &dedup_key,
         department: to,
-        due_at: due(tx, now, channel).await?,
+        due_at,
     };
     let Some(id) = store::insert(tx, now, &new).await? else {
         return store::same(tx, &dedup_key).await;
     };
+    reminders::plan(tx, now, id, due_at, &service).await?;
     audit::note(
         tx,
         now,
@@ -122,13 +127,6 @@ pub(super) async fn write(
     )
     .await?;
     Ok(id)
-}
-
-/// When a reaction is due to what came by this channel.
-async fn due(tx: &mut Tx, now: Timestamp, kind: ChannelKind) -> Result<Timestamp> {
-    let channel = channels::store::find(tx, kind).await?;
-    let service = channels::operations::service(tx, now, &channel).await?;
-    Ok(service.due(now, channel.promise))
 }
 
 pub(super) fn channel(text: &str) -> Result<ChannelKind, Problem> {
@@ -259,6 +257,9 @@ pub async fn run_clock(portal: &Portal, actor: &Actor, id: SignalId) -> Result<(
         let service = channels::operations::service(tx, now, &channel).await?;
         let due_at = if left > 0 { service.after(now, left) } else { signal.due_at };
         store::set_clock(tx, id, None, due_at).await?;
+        if due_at > now {
+            reminders::plan(tx, now, id, due_at, &service).await?;
+        }
         audit::note(tx, now, actor, audit::Action::SignalRunClock, Subject::Signal(id), "").await
     })
 }
@@ -272,8 +273,8 @@ pub struct EndForm {
     pub outcome: String,
 }
 
-/// Ends a signal with what was answered or done, or with the reason why nothing was. How to reach the customer is
-/// forgotten.
+/// Ends a signal with what was answered or done, or with the reason why nothing was, and mails that to whoever filed it.
+/// How to reach the customer is forgotten.
 ///
 /// # Errors
 /// [`Error::Invalid`] field by field; as [`Reader::check`].
@@ -291,9 +292,13 @@ pub async fn end(portal: &Portal, actor: &Actor, id: SignalId, typed: &EndForm) 
         ("outcome", values::prose(&typed.outcome, LONGEST)),
     ));
     transaction!(portal.db, tx => {
-        let (_, account) = load(tx, actor, id, Reader::may_end).await?;
+        let (signal, account) = load(tx, actor, id, Reader::may_end).await?;
         let (state, outcome) = parsed.clone()?;
         store::end(tx, now, id, account, state, &masking::masked(&outcome)).await?;
+        if signal.filed_by != account {
+            let event = format!("signal:{id}:ended");
+            outbox::mail(tx, now, &event, signal.filed_by, &Mail::SignalEnded { signal: id }).await?;
+        }
         audit::note(tx, now, actor, audit::Action::SignalEnd, Subject::Signal(id), state.as_str()).await
     })
 }

@@ -9,10 +9,13 @@ use super::{
 use crate::{
     Actor, Error, Portal, Result, Role, Timestamp,
     answering::channels::{self, Channel, ChannelKind},
-    base::{db::Tx, ids::SignalId},
+    base::{
+        db::Tx,
+        ids::{AccountId, SignalId},
+    },
     people::{
         departments::{self, Department},
-        panel,
+        mandates, panel,
     },
     read,
     rounds::proposals::visibility::NameableSegments,
@@ -178,6 +181,27 @@ pub async fn one(portal: &Portal, actor: &Actor, id: SignalId) -> Result<OneSign
     };
     show(tx, &reader, std::slice::from_mut(&mut found.signal)).await?;
     Ok(found)
+}
+
+/// One signal, for a mail to this reader; nothing for anyone who may not read it, as once it went to another department.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn for_mail(portal: &Portal, reader: AccountId, id: SignalId) -> Result<Option<Signal>> {
+    let mut tx = portal.db.read().await?;
+    let tx = &mut tx;
+    let place = departments::store::of(tx, reader).await?;
+    let reader = Reader {
+        account: reader,
+        department: place.map(|place| place.department_id),
+        is_conscience: mandates::store::current(tx).await? == Some(reader),
+    };
+    let found = store::find(tx, id).await?;
+    let Some(mut signal) = found.filter(|signal| reader.may_read(signal)) else {
+        return Ok(None);
+    };
+    show(tx, &reader, std::slice::from_mut(&mut signal)).await?;
+    Ok(Some(signal))
 }
 
 /// The signals that wait for the actor.

@@ -3,12 +3,19 @@ use super::{
     call_list::{CallListForm, file_list},
     operations::*,
     queries::{self, List, one},
+    reminders,
 };
 use crate::{
     Actor, Conflict, Error, Portal, Problem, Result, Role,
-    base::ids::{DepartmentId, SignalId},
+    base::{
+        ids::{DepartmentId, SignalId},
+        outbox::Mail,
+    },
     on_both_engines,
-    people::departments::operations::{DepartmentForm, PlaceForm, add, place},
+    people::{
+        accounts::testing::mails,
+        departments::operations::{DepartmentForm, PlaceForm, add, place},
+    },
     rounds::contributions::testing::{Someone, staff},
 };
 
@@ -145,6 +152,33 @@ on_both_engines! {
         assert_eq!(ids(&portal, &stage.conscience, List::Ended).await, [id]);
         assert_eq!(ids(&portal, &stage.ben, List::Ended).await, [id]);
         assert_eq!(ids(&portal, &stage.bea, List::Department).await, []);
+    }
+
+    async fn whoever_has_a_signal_is_warned_in_time_and_then_the_conscience_is_told(portal: Portal) {
+        let stage = Stage::set(&portal).await;
+        let id = stage.heard(&portal, "Te duur.").await;
+        let due = one(&portal, &stage.bea.actor, id).await.unwrap().signal.due_at;
+        let got = async |who: &Someone, mail: Mail| mails(&portal, who.account).await.unwrap().contains(&mail);
+        let (warning, late) = (Mail::SignalDue { signal: id }, Mail::SignalOverdue { signal: id });
+        // Nobody took it up, so the whole department is warned, and nobody else.
+        reminders::warn(&portal, id, due).await.unwrap();
+        assert!(got(&stage.bea, warning.clone()).await && got(&stage.ben, warning.clone()).await);
+        assert!(!got(&stage.sam, warning.clone()).await);
+        reminders::tell(&portal, id, due.plus_minutes(1)).await.unwrap();
+        assert!(!got(&stage.conscience, late.clone()).await, "it was planned for another instant");
+        accept(&portal, &stage.bea.actor, id).await.unwrap();
+        stop_clock(&portal, &stage.bea.actor, id).await.unwrap();
+        reminders::tell(&portal, id, due).await.unwrap();
+        assert!(!got(&stage.conscience, late.clone()).await, "we wait for the customer");
+        run_clock(&portal, &stage.bea.actor, id).await.unwrap();
+        let due = one(&portal, &stage.bea.actor, id).await.unwrap().signal.due_at;
+        reminders::tell(&portal, id, due).await.unwrap();
+        assert!(got(&stage.conscience, late).await);
+        end(&portal, &stage.bea.actor, id, &done("closed")).await.unwrap();
+        assert!(got(&stage.sam, Mail::SignalEnded { signal: id }).await);
+        assert!(queries::for_mail(&portal, stage.ben.account, id).await.unwrap().is_some());
+        let ada = staff(&portal, "Ada", Role::Administrator).await.unwrap();
+        assert_eq!(queries::for_mail(&portal, ada.account, id).await.unwrap(), None);
     }
 
     async fn only_its_people_read_a_signal(portal: Portal) {

@@ -76,12 +76,15 @@ impl Mail {
             | Self::AdviceTermsChanged
             | Self::ChallengeReplied { .. }
             | Self::MandateReceived
+            | Self::SignalOverdue { .. }
             | Self::AppealMade { .. } => Audience::Conscience,
             Self::MinutesDue { .. }
             | Self::RoomLeftOpen { .. }
             | Self::ExpenseAsked { .. }
             | Self::SeatsShort { .. }
             | Self::WorkReceived { .. }
+            | Self::SignalDue { .. }
+            | Self::SignalEnded { .. }
             | Self::Test
             | Self::StaffWelcome { .. } => Audience::Staff,
             Self::SignInCode { .. }

@@ -32,7 +32,7 @@ use crate::{
     base::ids::{
         AccountId, AddressChangeId, AnswerId, AppealId, CommitmentId, ContributionId, DatePollId,
         HandOverId, ImportId, InvitationId, JobId, LetterId, MemberId, ProposalId, ReassignmentId,
-        SeatId, SessionId,
+        SeatId, SessionId, SignalId,
     },
 };
 use serde::{Deserialize, Serialize};
@@ -109,6 +109,12 @@ pub enum Mail {
     WorkReceived { reassignment: ReassignmentId },
     /// The administrator gave to a colleague what the reader owed.
     WorkReassigned { reassignment: ReassignmentId },
+    /// A signal waits for the reader or for their department, and its time is nearly over.
+    SignalDue { signal: SignalId },
+    /// Nobody reacted to a signal in time; to the customer conscience.
+    SignalOverdue { signal: SignalId },
+    /// A signal that the reader filed has ended.
+    SignalEnded { signal: SignalId },
     /// There is a decision on what the reader voted on or wrote about.
     DecisionTaken {
         proposal: ProposalId,
@@ -248,6 +254,10 @@ pub enum Task {
     CloseProposal { proposal: ProposalId },
     /// See whether a decision was taken on its promised day.
     DecisionDue { proposal: ProposalId },
+    /// Warn whoever has a signal of which this is the due instant.
+    WarnOfSignal { signal: SignalId, due_at: Timestamp },
+    /// Tell the customer conscience of a signal of which this was the due instant.
+    TellOfSignal { signal: SignalId, due_at: Timestamp },
     /// Find a decision by the words that the title of its proposal has now, in both languages.
     IndexDecision { proposal: ProposalId },
     /// Remind of a decision that is to be looked at again.

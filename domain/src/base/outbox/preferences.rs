@@ -31,6 +31,7 @@ fn concerning(actor: &Actor) -> Vec<Topic> {
             | Topic::Decision
             | Topic::Commitment => member,
             Topic::Waiver => actor.is(Role::CustomerConscience),
+            Topic::Signal => actor.is_staff(),
             Topic::Session => member || actor.is_staff(),
         })
         .collect()

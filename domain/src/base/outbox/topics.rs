@@ -20,12 +20,14 @@ pub enum Topic {
     Waiver,
     /// What was promised to the reader.
     Commitment,
+    /// What became of a signal that the reader filed.
+    Signal,
     /// What can be asked, read or said around sessions, beside what the reader needs to be there.
     Session,
 }
 crate::base::db::text_enum!(Topic {
     Invitation => "invitation", Proposal => "proposal", Answer => "answer", Debt => "debt",
-    Decision => "decision", Waiver => "waiver", Commitment => "commitment", Session => "sessions",
+    Decision => "decision", Waiver => "waiver", Commitment => "commitment", Signal => "signal", Session => "sessions",
 });
 
 impl Mail {
@@ -45,6 +47,7 @@ impl Mail {
             }
             | Self::DecisionReviewed { .. }
             | Self::ProposalWithdrawn { .. } => Some(Topic::Decision),
+            Self::SignalEnded { .. } => Some(Topic::Signal),
             Self::GateWaived { .. } | Self::AdviceTermsChanged => Some(Topic::Waiver),
             Self::CommitmentAsked { .. }
             | Self::CommitmentMoved { .. }
@@ -86,6 +89,8 @@ impl Mail {
             | Self::DebtsDue
             | Self::DebtsOverdue
             | Self::DebtsEscalated
+            | Self::SignalDue { .. }
+            | Self::SignalOverdue { .. }
             | Self::HandOverOffered { .. }
             | Self::HandOverEnded { .. }
             | Self::WorkReceived { .. }

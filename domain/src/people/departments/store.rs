@@ -121,7 +121,7 @@ pub(crate) async fn end(
 }
 
 /// The colleagues in a department, by name.
-pub(super) async fn placed(tx: &mut Tx, id: DepartmentId) -> Result<Vec<Placed>> {
+pub(crate) async fn placed(tx: &mut Tx, id: DepartmentId) -> Result<Vec<Placed>> {
     all!(
         tx,
         "select w.account_id, a.name, w.job_title from workplaces w join accounts a on a.id = w.account_id

@@ -271,7 +271,7 @@ on_sqlite! {
         let stage = Stage::set(engine).await;
         stage.write(&stage.truus, "Wanneer?", "name").await;
         let page = stage.olga.get("/account/mail").await;
-        assert_eq!(page.attributes("input[type=checkbox]", "value"), ["debt", "sessions"]);
+        assert_eq!(page.attributes("input[type=checkbox]", "value"), ["debt", "signal", "sessions"]);
         assert!(page.text("main").contains("wat u als medewerker nog moet doen voor klanten"), "{}", page.text("main"));
         stage.olga.post("/account/mail", &[]).await;
         stage.until(17).await;
