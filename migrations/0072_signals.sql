@@ -22,11 +22,12 @@ create table signals (
     ended_by integer references accounts (id)
 ) strict;
 create index signals_by_department on signals (department_id, state, due_at, id);
-create index signals_by_filer on signals (filed_by, filed_at, id);
+create index signals_by_filer on signals (filed_by, id);
 create index signals_by_owner on signals (owner_id, state, due_at, id);
 create index signals_by_due on signals (state, due_at, id);
 create index signals_by_end on signals (ended_at, id);
-create index signals_by_end_of_department on signals (department_id, ended_at, id);
+create index signals_who_waited on signals (ended_at, channel, state, due_at) where waits = 1;
+create index signals_by_end_of_department on signals (department_id, ended_at, id) where department_id is not null;
 -- Which department a signal goes to, by the first rule that fits. An empty channel or no words fit every signal; `words`
 -- holds lines, of which one has to stand in the signal.
 create table signal_rules (

@@ -321,5 +321,6 @@ pub async fn reactions(portal: &Portal) -> Result<Vec<Reactions>> {
         in_time,
         all,
     };
-    Ok(all.into_iter().map(read).collect())
+    let told = all.into_iter().map(read);
+    Ok(told.filter(|one: &Reactions| one.all > 0).collect())
 }

@@ -11,6 +11,7 @@ use crate::{
     execute, optional, optional_value, value,
 };
 
+// Everybody has a filer; the outer join keeps SQLite from beginning with the people, which reads every signal.
 macro_rules! signal {
     ($rest:literal) => {
         concat!(
@@ -18,7 +19,7 @@ macro_rules! signal {
                     f.name as filer, g.filed_at, g.department_id, d.name as department, g.owner_id, o.name as owner,
                     g.due_at, g.service_left, g.state, g.outcome, g.ended_at, e.name as ender
              from signals g
-             join accounts f on f.id = g.filed_by
+             left join accounts f on f.id = g.filed_by
              left join segments s on s.id = g.segment_id
              left join departments d on d.id = g.department_id
              left join accounts o on o.id = g.owner_id
@@ -340,8 +341,9 @@ pub(super) async fn answered(
 ) -> Result<Vec<(ChannelKind, i64, i64)>> {
     all!(
         tx,
-        "select channel, count(*) filter (where ended_at <= due_at), count(*)
-         from signals where waits = 1 and state = 'answered' and ended_at >= $1 group by channel",
+        "select channel, count(*) filter (where state = 'answered' and ended_at <= due_at),
+                count(*) filter (where state = 'answered')
+         from signals where waits = 1 and ended_at >= $1 group by channel",
         since
     )
 }
