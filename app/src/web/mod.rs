@@ -16,3 +16,4 @@ pub mod queues;
 pub mod ui;
 pub mod undo;
 pub mod unsent;
+pub mod upload;

@@ -24,7 +24,6 @@ texts! {
     file = "Meld een signaal" | "File a signal";
     lists = "Lijsten" | "Lists";
     everything = "Alle open" | "All open";
-    of(department: &str) = "{department}" | "{department}";
     of_department = "Uw afdeling" | "Your department";
     mine = "Van u" | "Yours";
     filed = "Door u gemeld" | "Filed by you";
@@ -90,7 +89,7 @@ fn tabs(lang: Language, all: &[List], found: &Signals) -> AnyView {
                 List::Department => found
                     .department
                     .as_deref()
-                    .map_or_else(|| of_department(lang).to_owned(), |name| of(lang, name)),
+                    .map_or_else(|| of_department(lang).to_owned(), ToOwned::to_owned),
                 List::Mine => mine(lang).to_owned(),
                 List::Filed => filed(lang).to_owned(),
                 List::Ended => ended(lang).to_owned(),

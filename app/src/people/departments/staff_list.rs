@@ -11,6 +11,7 @@ use crate::web::{
         refusal::{Refusal, show_again},
         warning,
     },
+    upload::Upload,
 };
 use axum::extract::{DefaultBodyLimit, Multipart, multipart::MultipartError};
 use klankbord_domain::{
@@ -56,8 +57,7 @@ texts! {
 #[derive(Default)]
 struct Received {
     list: String,
-    file: Vec<u8>,
-    size: usize,
+    file: Upload,
     /// Whether to write it, after it was seen what it does.
     write: bool,
 }
@@ -66,14 +66,7 @@ async fn receive(mut form: Multipart) -> Result<Received, MultipartError> {
     let mut received = Received::default();
     while let Some(mut field) = form.next_field().await? {
         match field.name() {
-            Some("file") => {
-                while let Some(chunk) = field.chunk().await? {
-                    received.size += chunk.len();
-                    if received.size <= LARGEST_FILE {
-                        received.file.extend_from_slice(&chunk);
-                    }
-                }
-            }
+            Some("file") => received.file = Upload::read(&mut field, LARGEST_FILE).await?,
             Some("list") => received.list = field.text().await?,
             Some("write") => received.write = !field.text().await?.is_empty(),
             _ => while field.chunk().await?.is_some() {},
@@ -95,11 +88,11 @@ pub(crate) async fn post(cx: PageContext, form: Multipart) -> Page {
     let Ok(received) = receive(form).await else {
         return page(&cx, "", None, &too_large());
     };
-    if received.size > LARGEST_FILE {
+    if received.file.size > LARGEST_FILE {
         return page(&cx, &received.list, None, &too_large());
     }
-    let list = if received.size > 0 {
-        match staff_list::as_text(&received.file) {
+    let list = if received.file.size > 0 {
+        match staff_list::as_text(&received.file.bytes) {
             Ok(list) => list,
             Err(error) => {
                 return show_again(error, async |refusal| {

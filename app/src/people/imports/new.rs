@@ -9,6 +9,7 @@ use crate::{
             Form,
             refusal::{Refusal, show_again},
         },
+        upload::Upload,
     },
 };
 use axum::extract::{Multipart, multipart::MultipartError};
@@ -52,8 +53,7 @@ const PATIENCE: usize = 5 * LARGEST_FILE;
 #[derive(Default)]
 struct Received {
     name: String,
-    bytes: Vec<u8>,
-    size: usize,
+    file: Upload,
     segments: Vec<String>,
 }
 
@@ -63,12 +63,7 @@ async fn receive(mut form: Multipart) -> Result<Received, MultipartError> {
         match field.name() {
             Some("file") => {
                 received.name = field.file_name().unwrap_or_default().to_owned();
-                while let Some(chunk) = field.chunk().await? {
-                    received.size += chunk.len();
-                    if received.size <= LARGEST_FILE {
-                        received.bytes.extend_from_slice(&chunk);
-                    }
-                }
+                received.file = Upload::read(&mut field, LARGEST_FILE).await?;
             }
             // At most as many as there can be segments, each at most as long as a key.
             Some("segments") if received.segments.len() < 1000 => {
@@ -91,18 +86,17 @@ pub(crate) async fn post(cx: PageContext, form: Multipart) -> Page {
     let Ok(received) = receive(form).await else {
         return page(&cx, Vec::new(), &too_large()).await;
     };
-    if received.size > LARGEST_FILE {
+    if received.file.size > LARGEST_FILE {
         return page(&cx, received.segments, &too_large()).await;
     }
-    if received.size == 0 {
+    if received.file.size == 0 {
         let missing = FieldErrors::one("file", Problem::Missing).into();
         return page(&cx, received.segments, &missing).await;
     }
     let Received {
         name,
-        bytes,
+        file: Upload { bytes, .. },
         segments,
-        ..
     } = received;
     match operations::receive(&cx.portal, &cx.actor, &name, &bytes, &segments).await {
         Ok(id) => cx.go(&paths::import(id)),

@@ -11,6 +11,7 @@ use crate::web::{
         Form, Icon, icon,
         refusal::{Refusal, show_again},
     },
+    upload::Upload,
 };
 use axum::{
     extract::{Multipart, Path, multipart::MultipartError},
@@ -94,8 +95,7 @@ const PATIENCE: usize = 20 * LARGEST_FILE;
 
 #[derive(Default)]
 struct Received {
-    bytes: Vec<u8>,
-    size: usize,
+    file: Upload,
     removes: bool,
 }
 
@@ -103,14 +103,7 @@ async fn receive(mut form: Multipart) -> Result<Received, MultipartError> {
     let mut received = Received::default();
     while let Some(mut field) = form.next_field().await? {
         match field.name() {
-            Some("file") => {
-                while let Some(chunk) = field.chunk().await? {
-                    received.size += chunk.len();
-                    if received.size <= LARGEST_FILE {
-                        received.bytes.extend_from_slice(&chunk);
-                    }
-                }
-            }
+            Some("file") => received.file = Upload::read(&mut field, LARGEST_FILE).await?,
             Some("remove") => received.removes = true,
             _ => while field.chunk().await?.is_some() {},
         }
@@ -157,14 +150,14 @@ pub(crate) async fn post(cx: PageContext, form: Multipart) -> Page {
         operations::remove_logo(&cx.portal, &cx.actor).await?;
         return cx.done(paths::settings(), removed(cx.lang));
     }
-    match received.size {
+    match received.file.size {
         0 => return page(&cx, &wrong(Problem::Missing)),
         size if size > LARGEST_FILE => {
             return page(&cx, &wrong(Problem::FileTooLarge(LARGEST_FILE)));
         }
         _ => {}
     }
-    match operations::take_logo(&cx.portal, &cx.actor, received.bytes).await {
+    match operations::take_logo(&cx.portal, &cx.actor, received.file.bytes).await {
         Ok(()) => cx.done(paths::settings(), kept(cx.lang)),
         Err(error) => show_again(error, async |refusal| page(&cx, &refusal)).await,
     }

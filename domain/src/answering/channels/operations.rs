@@ -165,8 +165,14 @@ pub async fn remove_holiday(portal: &Portal, actor: &Actor, day: &str) -> Result
     })
 }
 
-/// When somebody is there on this channel, from `now` on. The holidays that it looks at are fixed from then on.
-pub(crate) async fn service(tx: &mut Tx, now: Timestamp, channel: &Channel) -> Result<ServiceTime> {
+/// When somebody is there on this channel, from `now` on, and what it promises. The holidays that it looks at are fixed
+/// from then on.
+pub(crate) async fn service(
+    tx: &mut Tx,
+    now: Timestamp,
+    kind: ChannelKind,
+) -> Result<(ServiceTime, ReactionTime)> {
+    let channel = store::find(tx, kind).await?;
     let zone = organisation::store::zone(tx).await?;
     let year = now.date_in(&zone).year();
     let mut closed = std::collections::BTreeSet::new();
@@ -175,9 +181,10 @@ pub(crate) async fn service(tx: &mut Tx, now: Timestamp, channel: &Channel) -> R
         let days = queries::of_year(tx, year).await?;
         closed.extend(days.into_iter().map(|holiday| holiday.day));
     }
-    Ok(ServiceTime {
+    let service = ServiceTime {
         hours: channel.hours,
         closed,
         zone,
-    })
+    };
+    Ok((service, channel.promise))
 }

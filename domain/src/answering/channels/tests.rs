@@ -1,4 +1,4 @@
-use super::{ChannelKind, ReactionTime, Unit, operations::*, queries, store};
+use super::{ChannelKind, ReactionTime, Unit, operations::*, queries};
 use crate::{Actor, Error, Portal, Problem, Result, Timestamp, on_both_engines, transaction};
 use jiff::civil::date;
 
@@ -33,9 +33,8 @@ fn invalid<T: std::fmt::Debug>(outcome: Result<T>) -> Vec<(String, Problem)> {
 async fn due(portal: &Portal, kind: ChannelKind) -> Timestamp {
     let now = portal.now();
     transaction!(portal.db, tx => {
-        let channel = store::find(tx, kind).await?;
-        let service = service(tx, now, &channel).await?;
-        Ok::<_, Error>(service.due(now, channel.promise))
+        let (service, promise) = service(tx, now, kind).await?;
+        Ok::<_, Error>(service.due(now, promise))
     })
     .unwrap()
 }

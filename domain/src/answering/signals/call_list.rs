@@ -3,7 +3,7 @@
 
 use super::{
     LONGEST,
-    operations::{Heard, channel, department, write},
+    operations::{Arrival, Heard, channel, department, write},
     rules::check_files,
     store,
 };
@@ -80,14 +80,15 @@ pub async fn file_list(portal: &Portal, actor: &Actor, typed: &CallListForm) -> 
             ("channel", channel(&typed.channel)),
             ("department", department(tx, &typed.department).await?),
         ))?;
+        let arrival = Arrival::by(tx, now, channel).await?;
         for (place, (number, words)) in lines.iter().enumerate() {
             let segment = match number {
                 Some(number) => store::segment_of(tx, number).await?,
                 None => None,
             };
             let form_key = format!("{}\n{place}", typed.form_key);
-            let heard = Heard { words, channel, segment, department, waits: false, reach: "", form_key: &form_key };
-            write(tx, now, actor, by, &heard).await?;
+            let heard = Heard { words, segment, department, waits: false, reach: "", form_key: &form_key };
+            write(tx, now, actor, by, &arrival, &heard).await?;
         }
         Ok(lines.len())
     })

@@ -1,13 +1,14 @@
 //! The verbs on signals: filing, taking up, forwarding, stopping the clock, ending, and keeping the rules.
 
 use super::{
-    LONGEST, LONGEST_REACH, Signal, State, masking, reminders, routing,
+    LONGEST, LONGEST_REACH, Signal, State, masking, reminders,
+    routing::{self, Rule},
     rules::{Reader, check_files},
     store,
 };
 use crate::{
     Actor, Conflict, Error, Portal, Problem, Result, Role, Timestamp,
-    answering::channels::{self, ChannelKind},
+    answering::channels::{self, ChannelKind, clock::ServiceTime},
     base::{
         audit::{self, Subject},
         db::Tx,
@@ -62,20 +63,40 @@ pub async fn file(portal: &Portal, actor: &Actor, typed: &SignalForm) -> Result<
             ("waits", waits),
             ("reach", reach),
         ))?;
-        let heard = Heard { words: &words, channel, segment, department, waits, reach: &reach, form_key: &typed.form_key };
-        write(tx, now, actor, by, &heard).await
+        let arrival = Arrival::by(tx, now, channel).await?;
+        let heard = Heard { words: &words, segment, department, waits, reach: &reach, form_key: &typed.form_key };
+        write(tx, now, actor, by, &arrival, &heard).await
     })
 }
 
 /// What somebody heard, parsed.
 pub(super) struct Heard<'a> {
     pub words: &'a str,
-    pub channel: ChannelKind,
     pub segment: Option<SegmentId>,
     pub department: Option<DepartmentId>,
     pub waits: bool,
     pub reach: &'a str,
     pub form_key: &'a str,
+}
+
+/// What is the same for everything that comes by a channel at one moment: the rules, and the clock that begins.
+pub(super) struct Arrival {
+    channel: ChannelKind,
+    rules: Vec<Rule>,
+    service: ServiceTime,
+    due_at: Timestamp,
+}
+
+impl Arrival {
+    pub(super) async fn by(tx: &mut Tx, now: Timestamp, channel: ChannelKind) -> Result<Self> {
+        let (service, promise) = channels::operations::service(tx, now, channel).await?;
+        Ok(Self {
+            channel,
+            rules: store::rules(tx).await?,
+            due_at: service.due(now, promise),
+            service,
+        })
+    }
 }
 
 /// Covers the numbers in the words, finds the department, begins the clock and writes the signal, once.
@@ -84,14 +105,12 @@ pub(super) async fn write(
     now: Timestamp,
     actor: &Actor,
     by: AccountId,
+    arrival: &Arrival,
     heard: &Heard<'_>,
 ) -> Result<SignalId> {
     let words = &masking::masked(heard.words);
-    let channel = heard.channel;
-    let to = match heard.department {
-        Some(department) => Some(department),
-        None => routing::route(&store::rules(tx).await?, words, channel, heard.segment),
-    };
+    let channel = arrival.channel;
+    let by_rule = || routing::route(&arrival.rules, words, channel, heard.segment);
     let form_key = if heard.form_key.is_empty() {
         format!("{now:?}")
     } else {
@@ -99,9 +118,6 @@ pub(super) async fn write(
     };
     // Whoever goes back and writes something else files something else.
     let dedup_key = random::hash(&format!("{by}\n{form_key}\n{}\n{words}", channel.as_str()));
-    let promised = channels::store::find(tx, channel).await?;
-    let service = channels::operations::service(tx, now, &promised).await?;
-    let due_at = service.due(now, promised.promise);
     let new = store::New {
         words,
         channel,
@@ -110,13 +126,13 @@ pub(super) async fn write(
         reach: if heard.waits { heard.reach } else { "" },
         by,
         dedup_key: &dedup_key,
-        department: to,
-        due_at,
+        department: heard.department.or_else(by_rule),
+        due_at: arrival.due_at,
     };
     let Some(id) = store::insert(tx, now, &new).await? else {
         return store::same(tx, &dedup_key).await;
     };
-    reminders::plan(tx, now, id, due_at, &service).await?;
+    reminders::plan(tx, now, id, arrival.due_at, &arrival.service).await?;
     audit::note(
         tx,
         now,
@@ -169,38 +185,40 @@ pub(super) async fn department(
     Ok(found.map(|one| Some(one.id)).ok_or(Problem::NotAChoice))
 }
 
-/// The signal and the actor as its reader, when `may` allows them to do something with it.
+/// The actor as a reader of signals.
+async fn reader(tx: &mut Tx, actor: &Actor) -> Result<Reader> {
+    let place = departments::store::of(tx, check_files(actor)?).await?;
+    Reader::of(actor, place.map(|place| place.department_id))
+}
+
+/// The signal, and the account of the actor, when `may` allows them to do something with it.
 async fn load(
     tx: &mut Tx,
     actor: &Actor,
     id: SignalId,
     may: fn(&Reader, &Signal) -> bool,
 ) -> Result<(Signal, AccountId)> {
-    let account = check_files(actor)?;
-    let place = departments::store::of(tx, account).await?;
-    let reader = Reader::of(actor, place.map(|place| place.department_id))?;
+    let reader = reader(tx, actor).await?;
     let signal = store::find(tx, id).await?.ok_or(Error::NotFound)?;
     reader.check(&signal, may)?;
-    Ok((signal, account))
+    Ok((signal, reader.account))
 }
 
-/// Takes a signal of the actor's department up: from now on they are its owner.
+/// Takes a signal of the actor's department up: from now on they are its owner. Doing it twice has no further effect.
 ///
 /// # Errors
 /// As [`Reader::check`]; [`Conflict::ChangedMeanwhile`] when somebody else was faster.
 pub async fn accept(portal: &Portal, actor: &Actor, id: SignalId) -> Result<()> {
     let now = portal.now();
     transaction!(portal.db, tx => {
-        let account = check_files(actor)?;
-        let known = store::find(tx, id).await?;
-        if let Some(known) = known.filter(|known| known.owner_id.is_some() && known.state == State::Open) {
-            let place = departments::store::of(tx, account).await?;
-            let reader = Reader::of(actor, place.map(|place| place.department_id))?;
-            reader.check(&known, Reader::may_read)?;
-            return if known.owner_id == Some(account) { Ok(()) } else { Err(Conflict::ChangedMeanwhile.into()) };
+        let reader = reader(tx, actor).await?;
+        let signal = store::find(tx, id).await?.ok_or(Error::NotFound)?;
+        if let (Some(owner), State::Open) = (signal.owner_id, signal.state) {
+            reader.check(&signal, Reader::may_read)?;
+            return if owner == reader.account { Ok(()) } else { Err(Conflict::ChangedMeanwhile.into()) };
         }
-        load(tx, actor, id, Reader::may_accept).await?;
-        if !store::accept(tx, now, id, account).await? {
+        reader.check(&signal, Reader::may_accept)?;
+        if !store::accept(tx, now, id, reader.account).await? {
             return Err(Conflict::ChangedMeanwhile.into());
         }
         audit::note(tx, now, actor, audit::Action::SignalAccept, Subject::Signal(id), "").await
@@ -236,8 +254,7 @@ pub async fn stop_clock(portal: &Portal, actor: &Actor, id: SignalId) -> Result<
         if signal.service_left.is_some() {
             return Ok(());
         }
-        let channel = channels::store::find(tx, signal.channel).await?;
-        let service = channels::operations::service(tx, now, &channel).await?;
+        let (service, _) = channels::operations::service(tx, now, signal.channel).await?;
         let left = service.between(now, signal.due_at);
         store::set_clock(tx, id, Some(left), signal.due_at).await?;
         audit::note(tx, now, actor, audit::Action::SignalStopClock, Subject::Signal(id), "").await
@@ -253,8 +270,7 @@ pub async fn run_clock(portal: &Portal, actor: &Actor, id: SignalId) -> Result<(
     transaction!(portal.db, tx => {
         let (signal, _) = load(tx, actor, id, Reader::may_end).await?;
         let Some(left) = signal.service_left else { return Ok(()) };
-        let channel = channels::store::find(tx, signal.channel).await?;
-        let service = channels::operations::service(tx, now, &channel).await?;
+        let (service, _) = channels::operations::service(tx, now, signal.channel).await?;
         let due_at = if left > 0 { service.after(now, left) } else { signal.due_at };
         store::set_clock(tx, id, None, due_at).await?;
         if due_at > now {
