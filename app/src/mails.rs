@@ -139,6 +139,8 @@ async fn draft(
         Mail::SignalDue { signal } => signals::due(cx, *signal).await?,
         Mail::SignalOverdue { signal } => signals::overdue(cx, *signal).await?,
         Mail::SignalEnded { signal } => signals::ended(cx, *signal).await?,
+        Mail::EnquiryAnswered { signal } => signals::answered(cx, *signal).await?,
+        Mail::EnquiryRefused { signal } => signals::refused(cx, *signal).await?,
         Mail::WorkReceived { reassignment } => leaving::received(cx, *reassignment).await?,
         Mail::WorkReassigned { reassignment } => leaving::reassigned(cx, *reassignment).await?,
         Mail::DebtsOfTheWeek => owed_answers::week(cx).await?,

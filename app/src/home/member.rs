@@ -3,7 +3,11 @@
 
 use super::{Work, visits};
 use crate::{
-    answering::{commitments::shown, decisions::outcome_name},
+    answering::{
+        commitments::shown,
+        decisions::outcome_name,
+        signals::enquiries::shown::{answerer, entry},
+    },
     boardroom::{
         agenda as agendas, dates, seats, session_feedback::waits as feedback, sessions as boardroom,
     },
@@ -22,6 +26,7 @@ use klankbord_domain::{
         commitments,
         conscience::appeals::{self, Appeal},
         decisions::{self, Became},
+        signals::enquiries::{self, Enquiry},
     },
     boardroom::{
         agenda, seats::queries as seats_queries, session_feedback, sessions::queries as seated,
@@ -96,6 +101,7 @@ pub(super) async fn show(cx: &PageContext, hello: String, work: Option<Work>, al
         unread,
         mandates,
         promised,
+        (asked, _),
     ) = try_join!(
         proposals::queries::waiting(portal, actor),
         positions::queries::taken(portal, actor),
@@ -110,6 +116,7 @@ pub(super) async fn show(cx: &PageContext, hello: String, work: Option<Work>, al
         agenda::queries::unread(portal, actor),
         mandates(portal, actor),
         commitments::queries::promised(portal, actor),
+        enquiries::queries::mine(portal, actor, None),
     )?;
     let visited = visits::previous(cx).await;
     cx.page(hello.clone()).whole().show(|| {
@@ -121,6 +128,7 @@ pub(super) async fn show(cx: &PageContext, hello: String, work: Option<Work>, al
             .and(seated.iter().filter_map(|one| boardroom::today(cx, one)))
             .and(unread.iter().map(|one| agendas::waits(cx, one)))
             .and(mine.iter().filter_map(|one| answer(cx, one)))
+            .and(asked.iter().filter_map(|one| answer_to_enquiry(cx, one)))
             .and(questions.iter().map(|one| shown::question(cx, one)))
             .and(wanted.iter().map(|one| feedback::waits(cx, one)))
             .view(lang, &hello);
@@ -132,6 +140,7 @@ pub(super) async fn show(cx: &PageContext, hello: String, work: Option<Work>, al
             .chain(promised.iter().map(|one| shown::knot(cx, one)))
             .chain(appealed.iter().map(|one| appeal(cx, one)))
             .chain(mine.iter().filter_map(|one| contribution(cx, one)))
+            .chain(asked.iter().filter_map(|one| enquiry(cx, one)))
             .chain(taken.iter().filter(|one| !told(one)).filter_map(|one| vote_given(cx, one)))
             .map(|knot| knot.since(visited))
             .collect();
@@ -161,12 +170,13 @@ pub(super) async fn show(cx: &PageContext, hello: String, work: Option<Work>, al
                     <p><a href=paths::said_and_done()>{all_publications(lang)}</a></p>
                 </section>
                 <aside>
+                    {entry(cx, !asked.is_empty())}
                     <section id="sessions">
                         <h2>{sessions(lang)}</h2>
                         {seated}{in_line}{no_seat}
                         <p><a href=paths::willing()>{willing(lang)}</a></p>
                     </section>
-                    {answerers(cx, &open, &mine, &mandates)}
+                    {answerers(cx, &open, &mine, &asked, &mandates)}
                 </aside>
             </div>
             {work.map(|work| view! { <div class="page" id="work">{work.view(cx)}</div> })}
@@ -189,19 +199,34 @@ fn proposal(cx: &PageContext, one: &Waiting) -> Waits {
 }
 
 /// The people who answer the reader: the owners of what waits, and the customer conscience.
-fn answerers(cx: &PageContext, open: &[Waiting], mine: &[Mine], mandates: &[Mandate]) -> AnyView {
+fn answerers(
+    cx: &PageContext,
+    open: &[Waiting],
+    mine: &[Mine],
+    asked: &[Enquiry],
+    mandates: &[Mandate],
+) -> AnyView {
     let lang = cx.lang;
     let mut named: Vec<(&str, String)> = Vec::new();
-    let owe = mine.iter().filter(|one| one.state == Debt::Waiting);
+    let owe = mine
+        .iter()
+        .filter(|one| one.state == Debt::Waiting)
+        .map(|one| (one.owner.as_str(), one.due_at));
+    let owe = owe.chain(
+        asked
+            .iter()
+            .filter(|one| one.answered_at.is_none())
+            .filter_map(|one| one.owner.as_deref().map(|owner| (owner, one.due_at))),
+    );
     let owners = owe
-        .map(|one| {
-            let day = date(lang, on(cx, one.due_at));
-            let told = if one.is_overdue(cx.portal.now()) {
+        .map(|(owner, due_at)| {
+            let day = date(lang, on(cx, due_at));
+            let told = if due_at < cx.portal.now() {
                 answer_late(lang, &day)
             } else {
                 answers_due(lang, &day)
             };
-            (one.owner.as_str(), told)
+            (owner, told)
         })
         .chain(
             open.iter()
@@ -241,23 +266,61 @@ fn answerers(cx: &PageContext, open: &[Waiting], mine: &[Mine], mandates: &[Mand
 
 /// An answer that came waits until its reader has said whether it is one.
 fn answer(cx: &PageContext, one: &Mine) -> Option<Waits> {
-    const SECONDS: i64 = 60;
     let (by, at) = one
         .answered_by
         .as_ref()
         .zip(one.answered_at)
         .filter(|_| one.state == Debt::Answered)?;
+    Some(asks_verdict(
+        cx,
+        paths::contribution(one.id),
+        &one.text,
+        by,
+        at,
+    ))
+}
+
+/// The same for what somebody asked without a round.
+fn answer_to_enquiry(cx: &PageContext, one: &Enquiry) -> Option<Waits> {
+    let answered = one.answered_by.as_ref().zip(one.answered_at);
+    let (by, at) = answered.filter(|_| one.awaits_verdict())?;
+    Some(asks_verdict(cx, paths::enquiry(one.id), &one.words, by, at))
+}
+
+fn asks_verdict(cx: &PageContext, path: String, words: &str, by: &str, at: Timestamp) -> Waits {
+    const SECONDS: i64 = 60;
     let lang = cx.lang;
-    Some(
-        Waits::new(
-            paths::contribution(one.id),
-            is_answered(lang),
-            read_answer(lang),
-        )
+    Waits::new(path, is_answered(lang), read_answer(lang))
         .face(face(Whose::Staff(by)))
-        .line(was_answered(lang, &opening(&one.text), by, &cx.day(at)))
-        .takes(SECONDS),
-    )
+        .line(was_answered(lang, &opening(words), by, &cx.day(at)))
+        .takes(SECONDS)
+}
+
+/// What somebody asked without a round; an answer that still waits for their word is above, not on the thread.
+fn enquiry(cx: &PageContext, one: &Enquiry) -> Option<Knot> {
+    let lang = cx.lang;
+    let path = paths::enquiry(one.id);
+    let title = answer_to(lang, &opening(&one.words));
+    let who = answerer(lang, one);
+    match one.answered_at {
+        _ if one.awaits_verdict() => None,
+        Some(at) => {
+            let line = if one.is_refused() {
+                disputed(lang).to_owned()
+            } else {
+                settled(lang, one.answered_by.as_deref().unwrap_or(&who))
+            };
+            Some(Knot::new(on(cx, at), KnotMark::Happened, path, title).line(line))
+        }
+        None if one.is_late(cx.portal.now()) => {
+            let line = should_have(lang, &who);
+            Some(Knot::new(on(cx, one.due_at), KnotMark::Late, path, title).line(line))
+        }
+        None => {
+            let line = answers(lang, &who);
+            Some(Knot::new(on(cx, one.due_at), KnotMark::Promised, path, title).line(line))
+        }
+    }
 }
 
 fn decision(cx: &PageContext, one: &Became, taken: &[Taken]) -> Knot {

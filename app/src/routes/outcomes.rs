@@ -23,7 +23,11 @@ impl Routes {
     }
 
     pub(super) fn signals(self) -> Self {
-        use signals::{call_list, end, list, new, one, rules};
+        use signals::{
+            call_list, end,
+            enquiries::{ask, list as asked, one as enquiry, verdict},
+            list, new, one, rules,
+        };
         self.at(paths::SIGNALS, get(list::show))
             .at(paths::CALL_LIST, get(call_list::show).post(call_list::post))
             .at(paths::NEW_SIGNAL, get(new::show).post(new::post))
@@ -39,6 +43,10 @@ impl Routes {
             .at(paths::STOP_CLOCK, post(one::post_stop))
             .at(paths::RUN_CLOCK, post(one::post_run))
             .at(paths::END_SIGNAL, get(end::show).post(end::post))
+            .at(paths::ASK, get(ask::show).post(ask::post))
+            .at(paths::ASKED, get(asked::show))
+            .at(paths::ENQUIRY, get(enquiry::show))
+            .at(paths::JUDGE_ENQUIRY, get(verdict::show).post(verdict::post))
     }
 
     pub(super) fn debts(self) -> Self {

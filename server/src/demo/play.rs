@@ -68,11 +68,11 @@ pub(super) struct Play<'a> {
     customers: Vec<Actor>,
 }
 
-/// Plays everything that happened before `today`. `portal` holds a clock that this moves.
+/// Plays everything that happened before `today`, and returns the customers. `portal` holds a clock that this moves.
 ///
 /// # Errors
 /// When an operation refuses a step of the story, which then has a mistake.
-pub(super) async fn play(portal: &Portal, staff: &Staff, today: Timestamp) -> Result<()> {
+pub(super) async fn play(portal: &Portal, staff: &Staff, today: Timestamp) -> Result<Vec<Actor>> {
     let mut play = Play {
         portal,
         staff,
@@ -98,7 +98,7 @@ pub(super) async fn play(portal: &Portal, staff: &Staff, today: Timestamp) -> Re
         play.invite(customer).await?;
     }
     play.list(&LISTED).await?;
-    Ok(())
+    Ok(play.customers)
 }
 
 impl Play<'_> {

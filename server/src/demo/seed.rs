@@ -134,14 +134,15 @@ pub async fn seed(portal: &Portal) -> Result<()> {
         ),
         administrator,
     };
-    play(&past, &staff, today).await?;
+    let customers = play(&past, &staff, today).await?;
     let service = actor(
         service,
         SERVICE.name,
         Roles::default().with(Role::Colleague),
         None,
     );
-    signals::hear(&past, &staff, &service, today).await
+    signals::hear(&past, &staff, &service, today).await?;
+    signals::asked(&past, &staff, &service, &customers, today).await
 }
 
 async fn hire(

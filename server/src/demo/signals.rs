@@ -3,7 +3,10 @@
 use super::play::Staff;
 use klankbord_domain::{
     Actor, Error, Portal, Result, Timestamp,
-    answering::signals::operations::{EndForm, RuleForm, SignalForm, accept, add_rule, end, file},
+    answering::signals::{
+        enquiries::operations::{AskForm, ask, judge},
+        operations::{EndForm, RuleForm, SignalForm, accept, add_rule, end, file, forward},
+    },
     people::departments::{Department, queries},
 };
 
@@ -12,6 +15,11 @@ const RULES: [(&str, &str); 2] = [
     ("rekening\naanmaning\nincasso", "Facturen en betalen"),
     ("storing\nmonteur", "Storingsdienst"),
 ];
+
+fn key_of(departments: &[Department], name: &str) -> Result<String> {
+    let found = departments.iter().find(|one| one.name == name);
+    found.map(|one| one.id.to_string()).ok_or(Error::NotFound)
+}
 
 /// Plays what was heard in the days before `today`. `portal` holds a clock that this moves.
 ///
@@ -24,12 +32,7 @@ pub(super) async fn hear(
     today: Timestamp,
 ) -> Result<()> {
     let departments = queries::all(portal, &staff.administrator).await?;
-    let key = |name: &str| {
-        let found = departments
-            .iter()
-            .find(|one: &&Department| one.name == name);
-        found.map(|one| one.id.to_string()).ok_or(Error::NotFound)
-    };
+    let key = |name: &str| key_of(&departments, name);
     for (words, department) in RULES {
         let rule = RuleForm {
             words: words.to_owned(),
@@ -83,5 +86,51 @@ pub(super) async fn hear(
         key("Klantenservice")?,
     );
     file(portal, &staff.colleague, &print).await?;
+    Ok(())
+}
+
+/// Plays what customers asked in the days before `today`: one question was answered and refused, one is new. `portal` holds
+/// a clock that this moves.
+///
+/// # Errors
+/// When an operation refuses a step of the story, which then has a mistake.
+pub(super) async fn asked(
+    portal: &Portal,
+    staff: &Staff,
+    service: &Actor,
+    customers: &[Actor],
+    today: Timestamp,
+) -> Result<()> {
+    let departments = queries::all(portal, &staff.administrator).await?;
+    let customer = |name: &str| {
+        let found = customers.iter().find(|one| {
+            one.person()
+                .is_some_and(|person| person.name.starts_with(name))
+        });
+        found.ok_or(Error::NotFound)
+    };
+    let form = |words: &str, shown_as: &str| AskForm {
+        words: words.to_owned(),
+        shown_as: shown_as.to_owned(),
+        form_key: words.to_owned(),
+    };
+    let wim = customer("Wim")?;
+    portal.clock.set(today.plus_days(-7));
+    let words = "Vorige week ging er 34,47 euro van mij af. Waarvoor is dat, en komt er nog een brief over?";
+    let payment = ask(portal, wim, &form(words, "name")).await?;
+    let to = key_of(&departments, "Klantenservice")?;
+    forward(portal, &staff.conscience, payment, &to).await?;
+    portal.clock.set(today.plus_days(-5));
+    accept(portal, service, payment).await?;
+    let answer = EndForm {
+        state: "answered".to_owned(),
+        outcome: "Dat is het voorschot voor februari.".to_owned(),
+    };
+    end(portal, service, payment, &answer).await?;
+    portal.clock.set(today.plus_minutes(-60));
+    judge(portal, wim, payment, "no", "En die brief?").await?;
+    let mehmet = customer("Mehmet")?;
+    let words = "Mijn ouders lezen beter Turks dan Nederlands. Kan de rekening ook in het Turks?";
+    ask(portal, mehmet, &form(words, "segment")).await?;
     Ok(())
 }

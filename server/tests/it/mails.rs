@@ -99,6 +99,7 @@ const NADIA: &str = "nadia@warmte.example";
 const TOM: &str = "tom@warmte.example";
 const SASKIA: &str = "saskia@warmte.example";
 const RUBEN: &str = "ruben@warmte.example";
+const KARIM: &str = "karim@warmte.example";
 const WHY: &str = "Dat past nu beter.";
 
 /// A form, the page that it is sent to, and the person who sends it.
@@ -214,6 +215,14 @@ const ACTS: &[Act] = &[
         ],
     ),
     (NADIA, "/sessions/4/cancel", &[("why", WHY)]),
+    (
+        KARIM,
+        "/signals/5/end",
+        &[
+            ("state", "answered"),
+            ("outcome", "Er komt geen brief meer."),
+        ],
+    ),
 ];
 
 /// What happens once the others were reminded of it.

@@ -16,6 +16,7 @@ const TABLES: &[&str] = &[
     "commitment_people",
     "contacts",
     "contributions",
+    "enquiry_answers",
     "positions",
     "replies",
     "room_confirmations",
@@ -44,13 +45,17 @@ const BY_THE_RULE: &[&str] = &[
 /// The other statements, by the reason why they don't go through the rule.
 const BESIDES: &[(&str, &[&str])] = &[
     (
-        "A signal has no known writer; its department, its owner, whoever filed it and the customer conscience read it.",
-        &["answering/signals/store.rs signal"],
+        "A signal has no known writer, or `Reader::may_name` says who reads their name; its department, its owner, whoever filed it and the customer conscience read it.",
+        &[
+            "answering/signals/enquiries/store.rs replies",
+            "answering/signals/store.rs signal",
+        ],
     ),
     (
         "Signals of a department or a channel are counted; nobody is named.",
         &[
             "answering/signals/store.rs answered",
+            "answering/signals/store.rs nowhere",
             "answering/signals/store.rs untaken",
         ],
     ),
@@ -64,6 +69,7 @@ const BESIDES: &[(&str, &[&str])] = &[
             "answering/decisions/contents.rs decision",
             "answering/decisions/contents.rs review",
             "answering/decisions/store.rs became",
+            "answering/signals/enquiries/store.rs enquiry",
             "boardroom/room/store/mod.rs supported",
             "boardroom/session_feedback/store.rs find",
             "boardroom/sessions/store/lists.rs without_feedback",
@@ -83,6 +89,7 @@ const BESIDES: &[(&str, &[&str])] = &[
     (
         "It answers a question of an operation or of the rule itself, and reaches no page.",
         &[
+            "answering/signals/enquiries/store.rs asked_since",
             "answering/signals/store.rs needs_department",
             "answering/signals/store.rs only_theirs",
             "answering/signals/store.rs same",

@@ -13,9 +13,9 @@ use crate::web::{
 use axum::extract::Path;
 use axum_extra::extract::Form as Posted;
 use klankbord_domain::{
-    Conflict, Error,
+    Conflict, Error, Language,
     answering::signals::{
-        LONGEST, State,
+        LONGEST, Signal, State,
         operations::{self, EndForm as Typed},
         queries,
     },
@@ -33,6 +33,16 @@ texts! {
     closed_hint = "Schrijf waarom. Wie het hoorde, leest dat." | "Write why. Whoever heard it reads that.";
     outcome = "Wat, of waarom niet?" | "What, or why not?";
     outcome_hint(name: &str) = "{name}, die dit hoorde, leest het. De afdeling en het klantgeweten ook." | "{name}, who heard this, reads it. So do the department and the customer conscience.";
+    customer_reads = "De klant leest dit, met uw naam, en zegt of de vraag hiermee is beantwoord. De afdeling en het klantgeweten lezen het ook."
+        | "The customer reads this, with your name, and says whether it answers the question. So do the department and the customer conscience.";
+    only_customer_reads = "De klant leest dit, met uw naam, en zegt of de vraag hiermee is beantwoord. Verder leest niemand het."
+        | "The customer reads this, with your name, and says whether it answers the question. Nobody else reads it.";
+    answer_title = "Antwoord de klant" | "Answer the customer";
+    answer = "Uw antwoord" | "Your answer";
+    yes_something = "Ja, dit is het antwoord, of wij doen er iets aan" | "Yes, this is the answer, or we do something about it";
+    nothing_hint = "Schrijf waarom. De klant leest dat." | "Write why. The customer reads that.";
+    answer_send = "Antwoorden" | "Answer";
+    sent = "De klant heeft uw antwoord." | "The customer has your answer.";
     forgets = "Daarna wissen wij hoe de klant te bereiken is." | "After that we delete how to reach the customer.";
     send = "Afhandelen" | "Deal with it";
     ended = "Het signaal is afgehandeld." | "The signal has been dealt with.";
@@ -43,6 +53,44 @@ texts! {
 pub(crate) struct EndForm {
     state: String,
     outcome: String,
+}
+
+/// The words of the page: a colleague who heard something reads the end, or a customer who asked reads an answer.
+struct Words {
+    title: &'static str,
+    answered: &'static str,
+    closed_hint: &'static str,
+    outcome: &'static str,
+    readers: String,
+    send: &'static str,
+}
+
+impl Words {
+    fn of(lang: Language, signal: &Signal) -> Self {
+        if !signal.is_enquiry() {
+            return Self {
+                title: title(lang),
+                answered: answered(lang),
+                closed_hint: closed_hint(lang),
+                outcome: outcome(lang),
+                readers: outcome_hint(lang, &signal.filer),
+                send: send(lang),
+            };
+        }
+        let readers = if signal.is_kept() {
+            only_customer_reads(lang)
+        } else {
+            customer_reads(lang)
+        };
+        Self {
+            title: answer_title(lang),
+            answered: yes_something(lang),
+            closed_hint: nothing_hint(lang),
+            outcome: answer(lang),
+            readers: readers.to_owned(),
+            send: answer_send(lang),
+        }
+    }
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<SignalId>) -> Page {
@@ -59,7 +107,15 @@ pub(crate) async fn post(
         outcome: typed.outcome.clone(),
     };
     match operations::end(&cx.portal, &cx.actor, id, &form).await {
-        Ok(()) => cx.done(&paths::signal(id), ended(cx.lang)),
+        Ok(()) => {
+            let signal = queries::one(&cx.portal, &cx.actor, id).await?.signal;
+            let notice = if signal.is_enquiry() {
+                sent(cx.lang)
+            } else {
+                ended(cx.lang)
+            };
+            cx.done(&paths::signal(id), notice)
+        }
         Err(error) => {
             show_again(error, async |refusal| page(&cx, id, &typed, &refusal).await).await
         }
@@ -78,28 +134,29 @@ async fn page(cx: &PageContext, id: SignalId, typed: &EndForm, refusal: &Refusal
         }
         .into());
     }
-    let labels = [("state", state(lang)), ("outcome", outcome(lang))];
+    let words = Words::of(lang, &found.signal);
+    let labels = [("state", state(lang)), ("outcome", words.outcome)];
     let form = Form::new(lang, refusal, &labels);
-    cx.page(title(lang)).refused(refusal).show(|| {
+    cx.page(words.title).refused(refusal).show(|| {
         let ways = vec![
-            Choice::new(State::Answered.as_str(), answered(lang)),
-            Choice::new(State::Closed.as_str(), closed(lang)).hint(closed_hint(lang)),
+            Choice::new(State::Answered.as_str(), words.answered),
+            Choice::new(State::Closed.as_str(), closed(lang)).hint(words.closed_hint),
         ];
         let signal = &found.signal;
         let forgetting = (!signal.reach.is_empty()).then(|| view! { <p>{forgets(lang)}</p> });
         view! {
             <a class="back" href=paths::signal(id)>{icon(Icon::Back)}{back(lang)}</a>
             {form.summary()}
-            <h1>{title(lang)}</h1>
+            <h1>{words.title}</h1>
             <figure class="said">
                 <blockquote>{prose(&signal.words)}</blockquote>
                 <figcaption>{source(lang, signal)}</figcaption>
             </figure>
             <form method="post" novalidate>
                 {form.choose("state", &typed.state, ways).view()}
-                {form.area("outcome", &typed.outcome, 5).hint(outcome_hint(lang, &signal.filer)).limit(LONGEST).view()}
+                {form.area("outcome", &typed.outcome, 5).hint(words.readers).limit(LONGEST).view()}
                 {forgetting}
-                <button class="button">{send(lang)}</button>
+                <button class="button">{words.send}</button>
             </form>
         }
     })

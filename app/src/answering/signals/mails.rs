@@ -2,7 +2,7 @@
 
 use super::shown::source;
 use crate::web::{
-    letter::{Draft, Part},
+    letter::{Draft, Part, Turn},
     mail_context::MailContext,
     paths,
     ui::time::moment,
@@ -22,6 +22,16 @@ texts! {
     overdue_nobody(when: &str) = "Er was een reactie beloofd uiterlijk {when}. Het signaal is van niemand." | "A reaction was promised by {when}. The signal is nobody’s.";
     answered_subject = "Er is iets gedaan met uw signaal" | "Something was done about your signal";
     closed_subject = "Met uw signaal wordt niets gedaan" | "Nothing will be done about your signal";
+    reply_subject = "Antwoord op uw vraag" | "An answer to your question";
+    replied(who: &str) = "{who} heeft geantwoord op wat u ons vroeg." | "{who} has answered what you asked us.";
+    you_asked = "U vroeg:" | "You asked:";
+    answers(who: &str) = "{who} antwoordt:" | "{who} answered:";
+    verdict = "Is uw vraag hiermee beantwoord? Laat het ons weten." | "Does this answer your question? Please let us know.";
+    judge = "Zeg of uw vraag is beantwoord" | "Tell us if your question is answered";
+    reply_why = "U krijgt deze mail omdat u dit vroeg en wij u een antwoord beloofden." | "You are receiving this email because you asked this and we promised you an answer.";
+    refused_subject = "Een klant zegt: mijn vraag is nog niet beantwoord" | "A customer says: my question is not answered yet";
+    refused_say(when: &str) = "Een klant laat weten dat het antwoord nog geen antwoord is, en schrijft waarom. Het nieuwe antwoord is beloofd uiterlijk {when}." | "A customer says that the answer is not an answer yet, and explains why. The new answer is promised by {when}.";
+    refused_why = "U krijgt deze mail omdat u deze vraag beantwoordt." | "You are receiving this email because you answer this question.";
     you_heard = "U hoorde een klant dit zeggen:" | "You heard a customer say this:";
     said(source: &str) = "{source}:" | "{source}:";
     wrote(name: &str) = "{name} schrijft:" | "{name} writes:";
@@ -93,6 +103,49 @@ pub(crate) async fn ended(cx: &MailContext<'_>, id: SignalId) -> Result<Option<D
         ],
         signed: None,
         why: ended_why(lang).to_owned(),
+    }))
+}
+
+/// The customer who asked reads the answer, unless their question is open again.
+pub(crate) async fn answered(cx: &MailContext<'_>, id: SignalId) -> Result<Option<Draft>, Error> {
+    let found = for_mail(cx.portal, cx.reader.id, id).await?;
+    let Some(signal) = found.filter(|signal| signal.state != State::Open) else {
+        return Ok(None);
+    };
+    let lang = cx.reader.language;
+    let who = signal.ender.unwrap_or_default();
+    Ok(Some(Draft {
+        subject: reply_subject(lang).to_owned(),
+        parts: vec![
+            Part::Say(replied(lang, &who)),
+            Part::Yours(you_asked(lang).to_owned(), signal.words),
+            Part::Quote(answers(lang, &who), signal.outcome),
+            Part::Say(verdict(lang).to_owned()),
+            Turn::to(judge(lang), paths::enquiry(id))
+                .takes_half_a_minute(lang)
+                .into(),
+        ],
+        signed: None,
+        why: reply_why(lang).to_owned(),
+    }))
+}
+
+/// Whoever answers next reads that the last answer was none.
+pub(crate) async fn refused(cx: &MailContext<'_>, id: SignalId) -> Result<Option<Draft>, Error> {
+    let Some(signal) = open(cx, id).await? else {
+        return Ok(None);
+    };
+    let lang = cx.reader.language;
+    let when = when(cx, &signal);
+    Ok(Some(Draft {
+        subject: refused_subject(lang).to_owned(),
+        parts: vec![
+            Part::Say(refused_say(lang, &when)),
+            words(cx, &signal),
+            to(cx, id),
+        ],
+        signed: None,
+        why: refused_why(lang).to_owned(),
     }))
 }
 

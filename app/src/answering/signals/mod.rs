@@ -2,6 +2,7 @@
 
 pub(crate) mod call_list;
 pub(crate) mod end;
+pub(crate) mod enquiries;
 pub(crate) mod list;
 pub(crate) mod mails;
 pub(crate) mod new;

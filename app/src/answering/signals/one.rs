@@ -2,14 +2,16 @@
 
 use super::shown::{clock, source};
 use crate::{
+    answering::answers::conversation::verdict_words,
     people::departments::department_choices,
     web::{
         context::{Page, PageContext},
         paths,
         ui::{
-            Facts, Form, Icon, icon,
+            Choice, Facts, Form, Icon, answered, icon,
             prose::prose,
             refusal::{Refusal, show_again},
+            said,
         },
     },
 };
@@ -28,6 +30,8 @@ use serde::Deserialize;
 
 texts! {
     title = "Signaal" | "Signal";
+    asked_title = "Vraag van een klant" | "A customer’s question";
+    choose = "Kies een afdeling" | "Choose a department";
     all = "Alle signalen" | "All signals";
     department = "Afdeling" | "Department";
     no_department = "nog geen" | "none yet";
@@ -42,6 +46,9 @@ texts! {
     accept = "Ik pak dit op" | "I’ll take this";
     accepted = "Dit signaal is nu van u." | "This signal is now yours.";
     done = "Zeg wat u doet" | "Say what you do";
+    answer = "Antwoord de klant" | "Answer the customer";
+    conscience = "het klantgeweten" | "the customer conscience";
+    customer = "De klant" | "The customer";
     stop = "Ik wacht op de klant" | "I am waiting for the customer";
     stop_hint = "De klok staat stil tot u zegt dat de klant reageerde." | "The clock stands still until you say that the customer replied.";
     stopped = "De klok staat stil." | "The clock stands still.";
@@ -114,16 +121,22 @@ async fn page(cx: &PageContext, id: SignalId, to_which: &str, refusal: &Refusal)
     let found = queries::one(&cx.portal, &cx.actor, id).await?;
     let labels = [("department", to(lang))];
     let form = Form::new(lang, refusal, &labels);
-    cx.page(title(lang)).refused(refusal).show(|| {
+    let title = if found.signal.is_enquiry() {
+        asked_title(lang)
+    } else {
+        title(lang)
+    };
+    cx.page(title).refused(refusal).show(|| {
         let signal = &found.signal;
         view! {
             <a class="back" href=paths::signals()>{icon(Icon::Back)}{all(lang)}</a>
             {form.summary()}
-            <h1>{title(lang)}</h1>
+            <h1>{title}</h1>
             <figure class="said">
                 <blockquote>{prose(&signal.words)}</blockquote>
                 <figcaption>{source(lang, signal)}</figcaption>
             </figure>
+            {conversation(cx, &found)}
             {facts(cx, signal)}
             {outcome(lang, signal)}
             {actions(lang, &found)}
@@ -147,7 +160,17 @@ fn facts(cx: &PageContext, signal: &Signal) -> AnyView {
             department(lang),
             or(&signal.department, no_department(lang)),
         )
-        .fact(owner(lang), or(&signal.owner, nobody(lang)))
+        .fact(
+            owner(lang),
+            or(
+                &signal.owner,
+                if signal.is_kept() {
+                    conscience(lang)
+                } else {
+                    nobody(lang)
+                },
+            ),
+        )
         .fact(due(lang), clock(cx, signal))
         .fact(filed(lang), cx.moment(signal.filed_at))
         .fact(waits(lang), waits_text);
@@ -158,8 +181,30 @@ fn facts(cx: &PageContext, signal: &Signal) -> AnyView {
     }
 }
 
-/// What was answered or done, or why nothing was.
+/// The answers to an enquiry so far, with what the customer says of them.
+fn conversation(cx: &PageContext, found: &OneSignal) -> Vec<AnyView> {
+    let lang = cx.lang;
+    let each = found.replies.iter().map(|reply| {
+        let by = format!("{}, {}", reply.written_by, cx.day(reply.written_at));
+        let verdict = reply.verdict.map(|verdict| {
+            let day = reply.verdict_at.map(|at| cx.day(at)).unwrap_or_default();
+            let words = format!(
+                "{}\n\n{}",
+                verdict_words(lang, verdict),
+                reply.verdict_reason
+            );
+            said(&words, format!("{}, {day}", customer(lang)))
+        });
+        view! { {answered(prose(&reply.text), by)}{verdict} }.into_any()
+    });
+    each.collect()
+}
+
+/// What was answered or done, or why nothing was; the answers to an enquiry stand above.
 fn outcome(lang: Language, signal: &Signal) -> Option<AnyView> {
+    if signal.is_enquiry() {
+        return None;
+    }
     let name = signal.ender.clone().unwrap_or_default();
     let heading = match signal.state {
         State::Open => return None,
@@ -179,21 +224,24 @@ fn actions(lang: Language, found: &OneSignal) -> AnyView {
         .may_accept
         .then(|| button(paths::accept_signal(id), "button", accept(lang)));
     let ending = found.may_end.then(|| {
-        let clock = if found.signal.service_left.is_some() {
-            view! { {button(paths::run_clock(id), "button secondary", run(lang))} }.into_any()
-        } else {
-            view! {
-                {button(paths::stop_clock(id), "button secondary", stop(lang))}
+        let stands = found.signal.service_left.is_some();
+        let clock = found.may_stop.then(|| {
+            if stands {
+                button(paths::run_clock(id), "button secondary", run(lang))
+            } else {
+                button(paths::stop_clock(id), "button secondary", stop(lang))
             }
-            .into_any()
-        };
-        let hint = found.signal.service_left.is_none().then(|| stop_hint(lang));
+        });
+        let hint =
+            (found.may_stop && !stands).then(|| view! { <p class="hint">{stop_hint(lang)}</p> });
         view! {
             <div class="buttons">
-                <a class="button" href=paths::end_signal(id)>{done(lang)}</a>
+                <a class="button" href=paths::end_signal(id)>
+                    {if found.signal.is_enquiry() { answer(lang) } else { done(lang) }}
+                </a>
                 {clock}
             </div>
-            <p class="hint">{hint}</p>
+            {hint}
         }
     });
     view! { {taking}{ending} }.into_any()
@@ -206,7 +254,8 @@ fn forwarding(
     to_which: &str,
 ) -> Option<AnyView> {
     (found.may_forward && !found.departments.is_empty()).then(|| {
-        let departments = department_choices(lang, &found.departments);
+        let mut departments = vec![Choice::new("", choose(lang))];
+        departments.extend(department_choices(lang, &found.departments));
         view! {
             <h2>{forward_title(lang)}</h2>
             <form method="post" action=paths::forward_signal(found.signal.id) novalidate>

@@ -16,6 +16,8 @@ use leptos::prelude::*;
 texts! {
     customer = "Een klant" | "A customer";
     heard(who: &str, channel: &str, filer: &str) = "{who}, {channel}, gehoord door {filer}" | "{who}, {channel}, heard by {filer}";
+    asks(who: &str) = "{who}, gevraagd op dit portaal" | "{who}, asked on this portal";
+    asks_conscience(who: &str) = "{who}, gevraagd op dit portaal, alleen voor het klantgeweten" | "{who}, asked on this portal, for the customer conscience only";
     by_phone = "aan de telefoon" | "on the phone";
     by_counter = "aan de balie" | "at the counter";
     by_letter = "in een brief" | "in a letter";
@@ -40,10 +42,22 @@ fn way(lang: Language, kind: ChannelKind) -> String {
     }
 }
 
-/// Who said it, by which way, and who heard it.
+/// Who said it, by which way, and who heard it; or who asks it here.
 pub(crate) fn source(lang: Language, signal: &Signal) -> String {
     let who = signal.segment.as_deref().unwrap_or_else(|| customer(lang));
-    heard(lang, who, &way(lang, signal.channel), &signal.filer)
+    if !signal.is_enquiry() {
+        return heard(lang, who, &way(lang, signal.channel), &signal.filer);
+    }
+    let who = if signal.filer.is_empty() {
+        who
+    } else {
+        &signal.filer
+    };
+    if signal.is_kept() {
+        asks_conscience(lang, who)
+    } else {
+        asks(lang, who)
+    }
 }
 
 /// How its clock stands, in a few words.

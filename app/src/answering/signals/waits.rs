@@ -11,6 +11,8 @@ use klankbord_domain::answering::signals::queries::{List, Waiting};
 texts! {
     untaken(count: i64, department: &str) = "{count} signalen voor {department} zijn nog van niemand" | "{count} signals for {department} are nobody’s yet",
         one(count) "{count} signaal voor {department} is nog van niemand" | "{count} signal for {department} is nobody’s yet";
+    nowhere(count: i64) = "{count} vragen en signalen wachten op u: ze hebben geen afdeling" | "{count} questions and signals wait for you: they have no department",
+        one(count) "{count} vraag of signaal wacht op u: er is geen afdeling" | "{count} question or signal waits for you: it has no department";
     take = "Bekijk ze" | "See them";
     told(words: &str, source: &str) = "“{words}” {source}" | "“{words}” {source}";
     answer = "Zeg wat u doet" | "Say what you do";
@@ -35,6 +37,12 @@ pub(crate) fn waits(cx: &PageContext, waiting: &Waiting) -> Vec<Duty> {
             .due(Some(day(one.due_at)))
         })
         .collect();
+    if waiting.nowhere > 0 {
+        let path = format!("{}?list={}", paths::signals(), List::All.as_str());
+        let words = nowhere(lang, waiting.nowhere);
+        let due = waiting.nowhere_due_at.map(day);
+        all.push(Duty::new("nowhere", Icon::Inbox, path, words, take(lang)).due(due));
+    }
     if waiting.untaken > 0 {
         let path = format!("{}?list={}", paths::signals(), List::Department.as_str());
         let words = untaken(lang, waiting.untaken, &waiting.department);

@@ -162,8 +162,13 @@ const SECTIONS: &[Word] = &[
     ("roles", "Uw rollen", "Your roles"),
     (
         "signals",
-        "Signalen die u meldde of afhandelde",
-        "Signals that you filed or dealt with",
+        "Vragen en signalen die u meldde of afhandelde",
+        "Questions and signals that you filed or dealt with",
+    ),
+    (
+        "enquiry_answers",
+        "Antwoorden op vragen van klanten",
+        "Answers to questions from customers",
     ),
     ("workplaces", "Waar u werkt", "Where you work"),
     (

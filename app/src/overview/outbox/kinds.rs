@@ -20,6 +20,8 @@ texts! {
     mail_hand_over_ended = "Overnemen kan niet meer" | "Can no longer be taken over";
     mail_signal_due = "Een signaal wacht" | "A signal waits";
     mail_signal_overdue = "Een signaal is te laat" | "A signal is late";
+    mail_enquiry_answered = "Antwoord op een vraag" | "Answer to a question";
+    mail_enquiry_refused = "Een antwoord op een vraag is nog geen antwoord" | "An answer to a question is no answer yet";
     mail_signal_ended = "Een signaal is afgehandeld" | "A signal was dealt with";
     mail_work_received = "Werk gekregen van een collega" | "Work received from a colleague";
     mail_work_reassigned = "Werk gegeven aan een collega" | "Work given to a colleague";
@@ -116,6 +118,8 @@ pub(super) fn kind_name(lang: Language, name: &str) -> String {
         "signal_due" => mail_signal_due(lang),
         "signal_overdue" => mail_signal_overdue(lang),
         "signal_ended" => mail_signal_ended(lang),
+        "enquiry_answered" => mail_enquiry_answered(lang),
+        "enquiry_refused" => mail_enquiry_refused(lang),
         "work_received" => mail_work_received(lang),
         "work_reassigned" => mail_work_reassigned(lang),
         "decision_taken" => mail_decision_taken(lang),

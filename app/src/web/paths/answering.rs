@@ -28,6 +28,11 @@ places! {
 
     HOW_FAST: Anyone, "/how-fast" => how_fast();
 
+    ASK: Member, "/ask" => ask();
+    ASKED: Member, "/asked" => asked();
+    ENQUIRY: Member, "/asked/{id}" => enquiry(id: SignalId);
+    JUDGE_ENQUIRY: Member, "/asked/{id}/verdict" => judge_enquiry(id: SignalId);
+
     SIGNALS: Staff, "/signals" => signals();
     CALL_LIST: Staff, "/signals/call-list" => call_list();
     NEW_SIGNAL: Staff, "/signals/new" => new_signal();

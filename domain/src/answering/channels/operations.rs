@@ -172,19 +172,10 @@ pub(crate) async fn service(
     now: Timestamp,
     kind: ChannelKind,
 ) -> Result<(ServiceTime, ReactionTime)> {
-    let channel = store::find(tx, kind).await?;
     let zone = organisation::store::zone(tx).await?;
     let year = now.date_in(&zone).year();
-    let mut closed = std::collections::BTreeSet::new();
     for year in [year, year.saturating_add(1)] {
         fix(tx, year).await?;
-        let days = queries::of_year(tx, year).await?;
-        closed.extend(days.into_iter().map(|holiday| holiday.day));
     }
-    let service = ServiceTime {
-        hours: channel.hours,
-        closed,
-        zone,
-    };
-    Ok((service, channel.promise))
+    queries::service(tx, now, kind).await
 }

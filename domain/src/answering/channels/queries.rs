@@ -1,8 +1,12 @@
 //! The queries of pages on channels.
 
-use super::{Channel, Holiday, operations::public_holidays, store};
-use crate::{Actor, Portal, Result, Role, base::db::Tx, people::organisation};
+use super::{
+    Channel, ChannelKind, Holiday, ReactionTime, clock::ServiceTime, operations::public_holidays,
+    store,
+};
+use crate::{Actor, Portal, Result, Role, Timestamp, base::db::Tx, people::organisation};
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// All channels, for the administrator.
 ///
@@ -53,4 +57,26 @@ pub(super) async fn of_year(tx: &mut Tx, year: i16) -> Result<Vec<Holiday>> {
         name: String::new(),
     };
     Ok(public_holidays(year).into_iter().map(public).collect())
+}
+
+/// When somebody is there on this channel, from `now` on, and what it promises.
+pub(in crate::answering) async fn service(
+    tx: &mut Tx,
+    now: Timestamp,
+    kind: ChannelKind,
+) -> Result<(ServiceTime, ReactionTime)> {
+    let channel = store::find(tx, kind).await?;
+    let zone = organisation::store::zone(tx).await?;
+    let year = now.date_in(&zone).year();
+    let mut closed = BTreeSet::new();
+    for year in [year, year.saturating_add(1)] {
+        let days = of_year(tx, year).await?;
+        closed.extend(days.into_iter().map(|holiday| holiday.day));
+    }
+    let service = ServiceTime {
+        hours: channel.hours,
+        closed,
+        zone,
+    };
+    Ok((service, channel.promise))
 }

@@ -87,7 +87,7 @@ pub async fn file_list(portal: &Portal, actor: &Actor, typed: &CallListForm) -> 
                 None => None,
             };
             let form_key = format!("{}\n{place}", typed.form_key);
-            let heard = Heard { words, segment, department, waits: false, reach: "", form_key: &form_key };
+            let heard = Heard { words, segment, asked_by: None, department, waits: false, reach: "", form_key: &form_key };
             write(tx, now, actor, by, &arrival, &heard).await?;
         }
         Ok(lines.len())

@@ -1,12 +1,15 @@
 //! Signals: what a customer was heard to say elsewhere, recorded by a colleague in the customer's words. A signal goes to
 //! the department that can do something about it, is accepted by one person there, and ends with what was answered or
-//! with a reason; whoever filed it reads that.
+//! with a reason; whoever filed it reads that. An enquiry is a signal that a customer filed themselves.
 //!
-//! Owns the tables `signals` and `signal_rules`. What must stay true: no account, card or telephone number is kept in the
-//! words; a signal has a due instant from the moment it was filed; only its owner ends it; how to reach a customer is
-//! forgotten when it ends; its words are read by whoever filed it, its department, its owner and the customer conscience.
+//! Owns the tables `signals`, `signal_rules` and `enquiry_answers`. What must stay true: no account, card or telephone
+//! number is kept in the words; a signal has a due instant from the moment it was filed; only its owner ends it; how to
+//! reach a customer is forgotten when it ends; its words are read by whoever filed it, its department, its owner and the
+//! customer conscience, and an enquiry for the customer conscience only by nobody else than those two; the name of a
+//! customer who asks is read by the owner and the customer conscience, when the customer chose so.
 
 pub mod call_list;
+pub mod enquiries;
 pub mod masking;
 pub mod operations;
 pub mod queries;
@@ -20,7 +23,8 @@ mod tests;
 use crate::{
     Timestamp,
     answering::channels::ChannelKind,
-    base::ids::{AccountId, DepartmentId, SegmentId, SignalId},
+    base::ids::{AccountId, DepartmentId, MemberId, SegmentId, SignalId},
+    rounds::contributions::Attribution,
 };
 
 /// The most characters of the words of a customer, of an answer and of a reason.
@@ -57,8 +61,11 @@ pub struct Signal {
     /// How to reach a customer who waits; empty when it is not known, and once the signal has ended.
     pub reach: String,
     pub(crate) filed_by: AccountId,
-    /// The name of the colleague who heard it.
+    /// The name of the colleague who heard it, or of the customer who asks; empty for anyone who does not read the latter.
     pub filer: String,
+    pub(crate) member_id: Option<MemberId>,
+    /// The openness with which a customer asks; nothing when a colleague heard it.
+    pub shown_as: Option<Attribution>,
     /// When they recorded it.
     pub filed_at: Timestamp,
     pub(crate) department_id: Option<DepartmentId>,
@@ -82,6 +89,18 @@ pub struct Signal {
 }
 
 impl Signal {
+    /// Whether a customer asks it themselves.
+    #[must_use]
+    pub const fn is_enquiry(&self) -> bool {
+        self.shown_as.is_some()
+    }
+
+    /// Whether a customer keeps it for the customer conscience.
+    #[must_use]
+    pub fn is_kept(&self) -> bool {
+        self.shown_as == Some(Attribution::Conscience)
+    }
+
     /// Whether it is open and its time is over. The clock stands still while we wait for the customer.
     #[must_use]
     pub fn is_late(&self, now: Timestamp) -> bool {

@@ -1,7 +1,7 @@
 //! The verbs on signals: filing, taking up, forwarding, stopping the clock, ending, and keeping the rules.
 
 use super::{
-    LONGEST, LONGEST_REACH, Signal, State, masking, reminders,
+    LONGEST, LONGEST_REACH, Signal, State, enquiries, masking, reminders,
     routing::{self, Rule},
     rules::{Reader, check_files},
     store,
@@ -13,11 +13,12 @@ use crate::{
         audit::{self, Subject},
         db::Tx,
         form,
-        ids::{AccountId, DepartmentId, SegmentId, SignalId, SignalRuleId},
+        ids::{AccountId, DepartmentId, MemberId, SegmentId, SignalId, SignalRuleId},
         outbox::{self, Mail},
         random, values,
     },
     people::{departments, panel},
+    rounds::contributions::Attribution,
     transaction,
 };
 
@@ -64,7 +65,7 @@ pub async fn file(portal: &Portal, actor: &Actor, typed: &SignalForm) -> Result<
             ("reach", reach),
         ))?;
         let arrival = Arrival::by(tx, now, channel).await?;
-        let heard = Heard { words: &words, segment, department, waits, reach: &reach, form_key: &typed.form_key };
+        let heard = Heard { words: &words, segment, asked_by: None, department, waits, reach: &reach, form_key: &typed.form_key };
         write(tx, now, actor, by, &arrival, &heard).await
     })
 }
@@ -73,6 +74,8 @@ pub async fn file(portal: &Portal, actor: &Actor, typed: &SignalForm) -> Result<
 pub(super) struct Heard<'a> {
     pub words: &'a str,
     pub segment: Option<SegmentId>,
+    /// The customer who asks it themselves.
+    pub asked_by: Option<(MemberId, Attribution)>,
     pub department: Option<DepartmentId>,
     pub waits: bool,
     pub reach: &'a str,
@@ -110,7 +113,13 @@ pub(super) async fn write(
 ) -> Result<SignalId> {
     let words = &masking::masked(heard.words);
     let channel = arrival.channel;
-    let by_rule = || routing::route(&arrival.rules, words, channel, heard.segment);
+    let is_kept = heard
+        .asked_by
+        .is_some_and(|(_, shown_as)| shown_as == Attribution::Conscience);
+    let by_rule = || {
+        let found = routing::route(&arrival.rules, words, channel, heard.segment);
+        found.filter(|_| !is_kept)
+    };
     let form_key = if heard.form_key.is_empty() {
         format!("{now:?}")
     } else {
@@ -125,6 +134,7 @@ pub(super) async fn write(
         waits: heard.waits,
         reach: if heard.waits { heard.reach } else { "" },
         by,
+        asked_by: heard.asked_by,
         dedup_key: &dedup_key,
         department: heard.department.or_else(by_rule),
         due_at: arrival.due_at,
@@ -133,6 +143,10 @@ pub(super) async fn write(
         return store::same(tx, &dedup_key).await;
     };
     reminders::plan(tx, now, id, arrival.due_at, &arrival.service).await?;
+    // The log is about actions of staff, and would say who asks.
+    if heard.asked_by.is_some() {
+        return Ok(id);
+    }
     audit::note(
         tx,
         now,
@@ -250,7 +264,7 @@ pub async fn forward(portal: &Portal, actor: &Actor, id: SignalId, to: &str) -> 
 pub async fn stop_clock(portal: &Portal, actor: &Actor, id: SignalId) -> Result<()> {
     let now = portal.now();
     transaction!(portal.db, tx => {
-        let (signal, _) = load(tx, actor, id, Reader::may_end).await?;
+        let (signal, _) = load(tx, actor, id, Reader::may_stop).await?;
         if signal.service_left.is_some() {
             return Ok(());
         }
@@ -289,7 +303,8 @@ pub struct EndForm {
     pub outcome: String,
 }
 
-/// Ends a signal with what was answered or done, or with the reason why nothing was, and mails that to whoever filed it.
+/// Ends a signal with what was answered or done, or with the reason why nothing was, and mails that to whoever filed it: a
+/// colleague, or the customer who asks.
 /// How to reach the customer is forgotten.
 ///
 /// # Errors
@@ -310,8 +325,13 @@ pub async fn end(portal: &Portal, actor: &Actor, id: SignalId, typed: &EndForm) 
     transaction!(portal.db, tx => {
         let (signal, account) = load(tx, actor, id, Reader::may_end).await?;
         let (state, outcome) = parsed.clone()?;
-        store::end(tx, now, id, account, state, &masking::masked(&outcome)).await?;
-        if signal.filed_by != account {
+        let outcome = masking::masked(&outcome);
+        store::end(tx, now, id, account, state, &outcome).await?;
+        if signal.is_enquiry() {
+            enquiries::store::insert_answer(tx, now, id, account, &outcome).await?;
+            let event = format!("enquiry:{id}:answered:{}", now.0);
+            outbox::mail(tx, now, &event, signal.filed_by, &Mail::EnquiryAnswered { signal: id }).await?;
+        } else if signal.filed_by != account {
             let event = format!("signal:{id}:ended");
             outbox::mail(tx, now, &event, signal.filed_by, &Mail::SignalEnded { signal: id }).await?;
         }

@@ -2,6 +2,7 @@
 
 use super::{
     Signal, State,
+    enquiries::{self, Reply},
     routing::Rule,
     rules::{Reader, check_files},
     store,
@@ -123,7 +124,8 @@ pub async fn list(
     })
 }
 
-/// Takes out of signals what this reader does not read: segments of too few people, and how to reach a customer.
+/// Takes out of signals what this reader does not read: segments of too few people, how to reach a customer, and the names
+/// of customers who ask.
 async fn show(tx: &mut Tx, reader: &Reader, lines: &mut [Signal]) -> Result<()> {
     let named = NameableSegments::of(&panel::store::active_by_segment(tx).await?);
     hide(reader, &named, lines);
@@ -137,6 +139,9 @@ fn hide(reader: &Reader, named: &NameableSegments, lines: &mut [Signal]) {
         if !reader.may_reach(line) {
             line.reach.clear();
         }
+        if !reader.may_name(line) {
+            line.filer.clear();
+        }
     }
 }
 
@@ -149,8 +154,12 @@ pub struct OneSignal {
     pub may_accept: bool,
     /// Whether they can send it to another department.
     pub may_forward: bool,
-    /// Whether they can end it or stop its clock.
+    /// Whether they can end it.
     pub may_end: bool,
+    /// Whether they can stop its clock.
+    pub may_stop: bool,
+    /// The answers to an enquiry, with what the customer says of them.
+    pub replies: Vec<Reply>,
     /// The departments that it can be sent to.
     pub departments: Vec<Department>,
 }
@@ -176,6 +185,12 @@ pub async fn one(portal: &Portal, actor: &Actor, id: SignalId) -> Result<OneSign
         may_accept: reader.may_accept(&signal),
         may_forward,
         may_end: reader.may_end(&signal),
+        may_stop: reader.may_stop(&signal),
+        replies: if signal.is_enquiry() {
+            enquiries::store::replies(tx, id).await?
+        } else {
+            Vec::new()
+        },
         departments,
         signal,
     };
@@ -213,6 +228,10 @@ pub struct Waiting {
     pub untaken: i64,
     /// When the first of those is due.
     pub due_at: Option<Timestamp>,
+    /// How many are nobody's and in no department, for the customer conscience.
+    pub nowhere: i64,
+    /// When the first of those is due.
+    pub nowhere_due_at: Option<Timestamp>,
     /// The signals that they took up and whose clock runs, those that are due first come first.
     pub mine: Vec<Signal>,
 }
@@ -229,14 +248,24 @@ pub async fn waiting(portal: &Portal, actor: &Actor) -> Result<Waiting> {
         Some(own) => store::untaken(tx, own).await?,
         None => (0, None),
     };
+    let (nowhere, nowhere_due_at) = if reader.is_conscience {
+        store::nowhere(tx).await?
+    } else {
+        (0, None)
+    };
     let first = (Timestamp(i64::MIN), SignalId(0));
     let most = i64::try_from(PAGE).unwrap_or(i64::MAX);
     let mut mine = store::open(tx, None, Some(reader.account), first, most).await?;
     mine.retain(|one| one.service_left.is_none() && one.state == State::Open);
+    if !mine.is_empty() {
+        show(tx, &reader, &mut mine).await?;
+    }
     Ok(Waiting {
         department: department.unwrap_or_default(),
         untaken,
         due_at,
+        nowhere,
+        nowhere_due_at,
         mine,
     })
 }

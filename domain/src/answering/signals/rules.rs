@@ -4,6 +4,7 @@ use super::{Signal, State};
 use crate::{
     Actor, Conflict, Error, Result, Role,
     base::ids::{AccountId, DepartmentId},
+    rounds::contributions::Attribution,
 };
 
 /// # Errors
@@ -51,13 +52,26 @@ impl Reader {
         signal.owner_id == Some(self.account)
     }
 
-    /// Whether they read its words: whoever filed it, its department, its owner and the customer conscience.
+    /// Whether they read its words: whoever filed it, its department, its owner and the customer conscience. What a
+    /// customer keeps for the customer conscience never has a department or an owner.
     #[must_use]
     pub fn may_read(&self, signal: &Signal) -> bool {
         self.is_conscience
             || signal.filed_by == self.account
-            || self.is_in_department(signal)
-            || self.owns(signal)
+            || (!signal.is_kept() && (self.is_in_department(signal) || self.owns(signal)))
+    }
+
+    /// Whether they read whose words they are: of what a colleague heard, everybody who reads it; of an enquiry, those to
+    /// whom the customer gave their name.
+    #[must_use]
+    pub fn may_name(&self, signal: &Signal) -> bool {
+        match signal.shown_as {
+            _ if signal.filed_by == self.account => true,
+            None => true,
+            Some(Attribution::Name) => self.owns(signal) || self.is_conscience,
+            Some(Attribution::Segment) => false,
+            Some(Attribution::Conscience) => self.is_conscience,
+        }
     }
 
     /// Whether they read how to reach the customer: whoever may answer, and whoever wrote it.
@@ -66,28 +80,49 @@ impl Reader {
         self.owns(signal) || signal.filed_by == self.account || self.is_in_department(signal)
     }
 
-    /// Whether they can take it up: somebody of its department, while nobody has.
+    /// Whether they can take it up: somebody of its department, while nobody has. Nobody answers their own enquiry.
     #[must_use]
     pub fn may_accept(&self, signal: &Signal) -> bool {
-        signal.state == State::Open && signal.owner_id.is_none() && self.is_in_department(signal)
+        signal.state == State::Open
+            && signal.owner_id.is_none()
+            && self.is_in_department(signal)
+            && !self.asks(signal)
+    }
+
+    fn asks(&self, signal: &Signal) -> bool {
+        signal.is_enquiry() && signal.filed_by == self.account
     }
 
     /// Whether they can send it to another department: those who have it; while it is in none, whoever filed it; and the
-    /// customer conscience.
+    /// customer conscience. What a customer keeps for the customer conscience goes nowhere.
     #[must_use]
     pub fn may_forward(&self, signal: &Signal) -> bool {
         let filed = signal.filed_by == self.account && signal.department_id.is_none();
         signal.state == State::Open
+            && !signal.is_kept()
+            && !self.asks(signal)
             && (self.is_conscience
                 || filed
                 || self.owns(signal)
                 || (signal.owner_id.is_none() && self.is_in_department(signal)))
     }
 
-    /// Whether they can end it or stop its clock: its owner.
+    /// Whether they can end it: its owner; what a customer keeps for the customer conscience, the customer conscience.
     #[must_use]
     pub fn may_end(&self, signal: &Signal) -> bool {
-        signal.state == State::Open && self.owns(signal)
+        let theirs = if signal.is_kept() {
+            self.is_conscience
+        } else {
+            self.owns(signal)
+        };
+        signal.state == State::Open && theirs && !self.asks(signal)
+    }
+
+    /// Whether they can stop its clock: whoever can end it. The clock of an enquiry never stops, because the customer
+    /// could not say anything that lets it run again.
+    #[must_use]
+    pub fn may_stop(&self, signal: &Signal) -> bool {
+        self.may_end(signal) && !signal.is_enquiry()
     }
 
     /// Checks `may`, one of the rules above.

@@ -6,9 +6,11 @@ use crate::{
     answering::channels::ChannelKind,
     base::{
         db::Tx,
-        ids::{AccountId, DepartmentId, SegmentId, SignalId, SignalRuleId},
+        ids::{AccountId, DepartmentId, MemberId, SegmentId, SignalId, SignalRuleId},
     },
-    execute, optional, optional_value, value,
+    execute, optional, optional_value,
+    rounds::contributions::Attribution,
+    value,
 };
 
 // Everybody has a filer; the outer join keeps SQLite from beginning with the people, which reads every signal.
@@ -16,7 +18,7 @@ macro_rules! signal {
     ($rest:literal) => {
         concat!(
             "select g.id, g.words, g.channel, g.segment_id, s.name as segment, g.waits, g.reach, g.filed_by,
-                    f.name as filer, g.filed_at, g.department_id, d.name as department, g.owner_id, o.name as owner,
+                    f.name as filer, g.member_id, g.shown_as, g.filed_at, g.department_id, d.name as department, g.owner_id, o.name as owner,
                     g.due_at, g.service_left, g.state, g.outcome, g.ended_at, e.name as ender
              from signals g
              left join accounts f on f.id = g.filed_by
@@ -37,6 +39,7 @@ pub(super) struct New<'a> {
     pub waits: bool,
     pub reach: &'a str,
     pub by: AccountId,
+    pub asked_by: Option<(MemberId, Attribution)>,
     pub dedup_key: &'a str,
     pub department: Option<DepartmentId>,
     pub due_at: Timestamp,
@@ -46,9 +49,9 @@ pub(super) struct New<'a> {
 pub(super) async fn insert(tx: &mut Tx, now: Timestamp, new: &New<'_>) -> Result<Option<SignalId>> {
     optional_value!(
         tx,
-        "insert into signals (words, channel, segment_id, waits, reach, filed_by, filed_at, dedup_key, department_id, due_at,
-                              state, outcome)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'open', '')
+        "insert into signals (words, channel, segment_id, waits, reach, filed_by, member_id, shown_as, filed_at, dedup_key,
+                              department_id, due_at, state, outcome)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'open', '')
          on conflict do nothing returning id",
         new.words,
         new.channel,
@@ -56,6 +59,8 @@ pub(super) async fn insert(tx: &mut Tx, now: Timestamp, new: &New<'_>) -> Result
         i64::from(new.waits),
         new.reach,
         new.by,
+        new.asked_by.map(|(member, _)| member),
+        new.asked_by.map(|(_, shown_as)| shown_as),
         now,
         new.dedup_key,
         new.department,
@@ -187,6 +192,17 @@ pub(super) async fn untaken(
     Ok(found.into_iter().next().unwrap_or_default())
 }
 
+/// How many open signals are in no department and nobody's, among them what customers keep for the customer conscience,
+/// and when the first of them is due.
+pub(super) async fn nowhere(tx: &mut Tx) -> Result<(i64, Option<Timestamp>)> {
+    let found: Vec<(i64, Option<Timestamp>)> = all!(
+        tx,
+        "select count(*), min(due_at) from signals
+         where department_id is null and state = 'open' and owner_id is null"
+    )?;
+    Ok(found.into_iter().next().unwrap_or_default())
+}
+
 /// Makes somebody the owner; `false` when somebody else was faster.
 pub(super) async fn accept(
     tx: &mut Tx,
@@ -296,6 +312,21 @@ pub(crate) async fn give_back(tx: &mut Tx, account: AccountId) -> Result<()> {
     Ok(())
 }
 
+/// Gives what the customer conscience took over from departments to the next one.
+pub(crate) async fn hand_over_of_conscience(
+    tx: &mut Tx,
+    from: AccountId,
+    to: AccountId,
+) -> Result<()> {
+    execute!(
+        tx,
+        "update signals set owner_id = $2 where owner_id = $1 and department_id is null and state = 'open'",
+        from,
+        to
+    )?;
+    Ok(())
+}
+
 /// SQL that is true when an open signal was taken up by `$1` and nobody else works in its department.
 macro_rules! only_theirs {
     () => {
@@ -334,15 +365,26 @@ pub(super) async fn segment_of(tx: &mut Tx, number: &str) -> Result<Option<Segme
     )
 }
 
-/// How many customers who waited were answered since then, by channel: in time, and in all.
+/// The segment of a customer: the most important one, when they are in several.
+pub(super) async fn segment_of_member(tx: &mut Tx, member: MemberId) -> Result<Option<SegmentId>> {
+    optional_value!(
+        tx,
+        "select s.id from member_segments g join segments s on s.id = g.segment_id
+         where g.member_id = $1 order by s.priority, s.name_key, s.id limit 1",
+        member
+    )
+}
+
+/// How many customers who waited were answered since then, by channel: in time, and in all. A customer who asks
+/// themselves is told also when nothing is done.
 pub(super) async fn answered(
     tx: &mut Tx,
     since: Timestamp,
 ) -> Result<Vec<(ChannelKind, i64, i64)>> {
     all!(
         tx,
-        "select channel, count(*) filter (where state = 'answered' and ended_at <= due_at),
-                count(*) filter (where state = 'answered')
+        "select channel, count(*) filter (where (state = 'answered' or member_id is not null) and ended_at <= due_at),
+                count(*) filter (where state = 'answered' or member_id is not null)
          from signals where waits = 1 and ended_at >= $1 group by channel",
         since
     )

@@ -20,13 +20,13 @@ use crate::{
 };
 
 /// A desk with two colleagues, sales with one, and the customer conscience.
-struct Stage {
-    desk: DepartmentId,
-    sales: DepartmentId,
-    bea: Someone,
-    ben: Someone,
-    sam: Someone,
-    conscience: Someone,
+pub(super) struct Stage {
+    pub desk: DepartmentId,
+    pub sales: DepartmentId,
+    pub bea: Someone,
+    pub ben: Someone,
+    pub sam: Someone,
+    pub conscience: Someone,
 }
 
 async fn department(portal: &Portal, name: &str) -> DepartmentId {
@@ -39,7 +39,7 @@ async fn department(portal: &Portal, name: &str) -> DepartmentId {
 }
 
 impl Stage {
-    async fn set(portal: &Portal) -> Self {
+    pub async fn set(portal: &Portal) -> Self {
         let (desk, sales) = (
             department(portal, "Balie").await,
             department(portal, "Verkoop").await,
@@ -79,6 +79,16 @@ impl Stage {
         .await
         .unwrap()
     }
+}
+
+/// Sends signals in which this word stands to a department.
+pub(super) async fn signals_to(portal: &Portal, word: &str, to: DepartmentId) {
+    let rule = RuleForm {
+        words: word.to_owned(),
+        department: to.to_string(),
+        ..RuleForm::default()
+    };
+    add_rule(portal, &Actor::Portal, &rule).await.unwrap();
 }
 
 fn said(words: &str) -> SignalForm {

@@ -85,6 +85,7 @@ impl Mail {
             | Self::WorkReceived { .. }
             | Self::SignalDue { .. }
             | Self::SignalEnded { .. }
+            | Self::EnquiryRefused { .. }
             | Self::Test
             | Self::StaffWelcome { .. } => Audience::Staff,
             Self::SignInCode { .. }
@@ -93,6 +94,7 @@ impl Mail {
             | Self::ProposalOpened { .. }
             | Self::ProposalWithdrawn { .. }
             | Self::AnswerPublished { .. }
+            | Self::EnquiryAnswered { .. }
             | Self::DecisionTaken { .. }
             | Self::DecisionReviewed { .. }
             | Self::CommitmentAsked { .. }

@@ -115,6 +115,10 @@ pub enum Mail {
     SignalOverdue { signal: SignalId },
     /// A signal that the reader filed has ended.
     SignalEnded { signal: SignalId },
+    /// What the reader asked was answered.
+    EnquiryAnswered { signal: SignalId },
+    /// A customer says that an answer to their enquiry did not answer them; to whoever answers next.
+    EnquiryRefused { signal: SignalId },
     /// There is a decision on what the reader voted on or wrote about.
     DecisionTaken {
         proposal: ProposalId,

@@ -40,7 +40,7 @@ impl Mail {
                 Some(Topic::Invitation)
             }
             Self::ProposalOpened { .. } => Some(Topic::Proposal),
-            Self::AnswerPublished { .. } => Some(Topic::Answer),
+            Self::AnswerPublished { .. } | Self::EnquiryAnswered { .. } => Some(Topic::Answer),
             Self::DebtsOfTheWeek => Some(Topic::Debt),
             Self::DecisionTaken {
                 appealable: false, ..
@@ -91,6 +91,7 @@ impl Mail {
             | Self::DebtsEscalated
             | Self::SignalDue { .. }
             | Self::SignalOverdue { .. }
+            | Self::EnquiryRefused { .. }
             | Self::HandOverOffered { .. }
             | Self::HandOverEnded { .. }
             | Self::WorkReceived { .. }

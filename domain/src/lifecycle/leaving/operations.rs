@@ -203,6 +203,7 @@ pub(in crate::lifecycle) async fn pass_mandate(
     if from == to {
         return Ok(from);
     }
+    signals::store::hand_over_of_conscience(tx, from, to).await?;
     answers::held::follow(tx, from).await?;
     let after = Status::of(tx, from).await?;
     let before = Status {

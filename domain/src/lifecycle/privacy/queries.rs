@@ -149,6 +149,10 @@ async fn as_member(tx: &mut Tx, member: MemberId, all: &mut Sections) -> Result<
 async fn as_staff(tx: &mut Tx, account: AccountId, all: &mut Sections) -> Result<()> {
     all.add("roles", &export::roles(tx, account).await?)?;
     all.add("signals", &export::signals(tx, account).await?)?;
+    all.add(
+        "enquiry_answers",
+        &export::enquiry_answers(tx, account).await?,
+    )?;
     all.add("workplaces", &export::workplaces(tx, account).await?)?;
     all.add("mandates", &export::mandates(tx, account).await?)?;
     all.add("projects", &export::projects(tx, account).await?)?;

@@ -125,6 +125,8 @@ tables! {
         "letters", "stays: the words of a member of staff";
     divisions [] [name, name_key]
         "workplaces", "stays: the organisation's own shape";
+    enquiry_answers [text, verdict_reason] [verdict]
+        "enquiry_answers", "removed with what the customer asked; one that they wrote as a colleague stays";
     expenses [what, iban] []
         "expenses", "what it was for and the bank account are blanked; the amount stays for the books";
     session_feedback [wish] [rating, heard, shown_as]
@@ -148,7 +150,7 @@ tables! {
     minutes [] [text]
         "", "stays: the words of a member of staff, published under minutes_published";
     outbox [payload, last_error] [event, person, channel, kind, state]
-        "mails", "removed; what waits about an invitation or a contribution of this member is dropped";
+        "mails", "removed; what waits about an invitation, a contribution or a question of this member is dropped";
     password_tokens [token_hash] []
         "password_links", "removed";
     phases [] [kind, begins_on, ends_on]
@@ -213,8 +215,8 @@ tables! {
         "", "removed when the portal is set up: before there is anybody";
     signal_rules [] [channel, words]
         "", "stays: nothing personal";
-    signals [] [words, channel, reach, dedup_key, state, outcome]
-        "signals", "stays: nobody knows whose words they are; how to reach a customer is blanked when a signal ends";
+    signals [words] [channel, shown_as, reach, dedup_key, state, outcome]
+        "signals", "what a customer asked is removed; what a colleague heard stays: nobody knows whose words they are, and how to reach a customer is blanked when a signal ends";
     sign_ins [token_hash, data] [browser]
         "sign_ins", "removed, and so are those in which this address was typed";
     sign_in_codes [browser_hash, subject_hash, code_hash] []

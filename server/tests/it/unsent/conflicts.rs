@@ -124,6 +124,7 @@ const NONE: &[(&str, &str)] = &[
         "/signals/call-list",
         "nothing stands in the way of new signals",
     ),
+    ("/ask", "nothing stands in the way of a question"),
     ("/signals/new", "nothing stands in the way of a new signal"),
     (
         "/signals/rules/new",

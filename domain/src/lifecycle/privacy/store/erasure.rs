@@ -49,6 +49,7 @@ pub(in crate::lifecycle::privacy) async fn wrote_as_colleague(
               + (select count(*) from commitments where owner_id = $1)
               + (select count(*) from conscience_mandates where account_id = $1)
               + (select count(*) from signals where filed_by = $1 or owner_id = $1 or ended_by = $1)
+              + (select count(*) from enquiry_answers where written_by = $1)
               + (select count(*) from minute_revisions where published_by = $1)
               + (select count(*) from session_people where account_id = $1 and part = 'staff')",
         account
@@ -135,6 +136,25 @@ pub(in crate::lifecycle::privacy) async fn contributions(
         member,
         now
     )?;
+    Ok(())
+}
+
+/// Removes everything that they asked without a round, with the answers and all that waits about it.
+pub(in crate::lifecycle::privacy) async fn enquiries(tx: &mut Tx, member: MemberId) -> Result<()> {
+    execute!(
+        tx,
+        "delete from outbox where exists (
+             select 1 from signals g where g.member_id = $1
+               and (outbox.event like 'signal:' || cast(g.id as text) || ':%'
+                 or outbox.event like 'enquiry:' || cast(g.id as text) || ':%'))",
+        member
+    )?;
+    execute!(
+        tx,
+        "delete from enquiry_answers where signal_id in (select id from signals where member_id = $1)",
+        member
+    )?;
+    execute!(tx, "delete from signals where member_id = $1", member)?;
     Ok(())
 }
 

@@ -46,11 +46,21 @@ rows! {
         = "select v.name as division, d.name as department, w.job_title, w.since
            from workplaces w join departments d on d.id = w.department_id join divisions v on v.id = d.division_id
            where w.account_id = $1";
-    /// Signals that the person recorded or ended.
+    /// Signals that the person recorded, asked or ended.
     Signal(signals by id: AccountId) {
-        words: String, channel: String, filed_at: Moment, state: String, outcome: String, ended_at: Option<Moment>,
-    } = "select words, channel, filed_at, state, outcome, ended_at
+        words: String, channel: String, filed_at: Moment, shown_as: Option<String>, due_at: Moment, state: String,
+        outcome: String, ended_at: Option<Moment>,
+    } = "select words, channel, filed_at, case when filed_by = $1 then shown_as end as shown_as, due_at, state, outcome,
+                ended_at
          from signals where filed_by = $1 or ended_by = $1 order by id";
+    /// The answers to what the customer asked, with their verdicts, and the answers that the person gave as a colleague.
+    EnquiryAnswer(enquiry_answers by id: AccountId) {
+        question: Option<String>, text: String, written_by: String, written_at: Moment, verdict: Option<String>,
+        verdict_reason: String, verdict_at: Option<Moment>,
+    } = "select case when g.filed_by = $1 then g.words end as question, a.text, w.name as written_by, a.written_at,
+                a.verdict, case when g.filed_by = $1 then a.verdict_reason else '' end as verdict_reason, a.verdict_at
+         from enquiry_answers a join signals g on g.id = a.signal_id join accounts w on w.id = a.written_by
+         where g.filed_by = $1 or a.written_by = $1 order by a.id";
     /// The mandates of the person as customer conscience.
     Mandate(mandates by id: AccountId) { mandate: String, sales_reason: String, begins_at: Moment, ends_at: Option<Moment> }
         = "select mandate, sales_reason, begins_at, ends_at from conscience_mandates where account_id = $1 order by id";

@@ -3,7 +3,13 @@
 use super::boardroom;
 use crate::{
     Actor, Language, Person, Portal, Role, Roles,
-    answering::answers::operations as answers,
+    answering::{
+        answers::operations as answers,
+        signals::{
+            enquiries::operations::{AskForm, ask, judge},
+            operations::{EndForm, end},
+        },
+    },
     base::{
         audit::{self, Subject},
         ids::{AccountId, ContributionId, LetterId, MemberId, ProposalId, SignInId},
@@ -207,6 +213,22 @@ impl Panel {
         )
         .await;
         appealed(portal, &who, second, &format!("{word} wacht"), None).await;
+        // A question without a round, answered and refused.
+        let asked = AskForm {
+            words: format!("{word} is mijn vraag"),
+            shown_as: "conscience".to_owned(),
+            form_key: word.to_owned(),
+        };
+        let asked = ask(portal, &who.actor, &asked).await.unwrap();
+        let reply = EndForm {
+            state: "answered".to_owned(),
+            outcome: format!("Over {word} weten wij niets."),
+        };
+        end(portal, &self.conscience, asked, &reply).await.unwrap();
+        let reason = format!("{word} is toch bekend");
+        judge(portal, &who.actor, asked, "no", &reason)
+            .await
+            .unwrap();
         // A question in the room of a session.
         let done: crate::Result<u64> = transaction!(portal.db, tx => {
             let now = portal.now();
