@@ -65,7 +65,7 @@ texts! {
     you_appealed(title: &str) = "Uw beroep: {title}" | "Your appeal: {title}";
     appeal_waits = "Het klantgeweten antwoordt u." | "The customer conscience answers you.";
     appeal_answered = "Het klantgeweten heeft geantwoord." | "The customer conscience has answered.";
-    settled(owner: &str) = "{owner} antwoordde, en u zei dat het zo goed is." | "{owner} answered, and you said that it is fine.";
+    settled(owner: &str) = "{owner} antwoordde. Het is afgerond." | "{owner} answered. It is closed.";
     disputed = "U zei dat uw vraag niet is beantwoord. Het klantgeweten ziet dat." | "You said that your question is not answered. The customer conscience sees that.";
     taken_back = "U hebt dit ingetrokken." | "You have withdrawn this.";
     all_proposals = "Alles wat wij u voorlegden" | "Everything we put to you";

@@ -10,6 +10,7 @@ use crate::{
         session_feedback::waits as feedback_waits,
     },
     lifecycle::set_up::start,
+    overview::placements::waits as placement_waits,
     rounds::contributions::{speaker_face, speaker_name},
     web::{
         context::{Page, PageContext},
@@ -25,6 +26,7 @@ use klankbord_domain::{
         commitments, decisions, signals,
     },
     boardroom::{agenda, minutes, room::left_open, session_feedback},
+    overview::placements,
     rounds::hand_overs::Offer,
 };
 use leptos::prelude::*;
@@ -48,6 +50,7 @@ texts! {
     said_and_done = "U zei, wij deden: wat is besloten en gedaan" | "You said, we did: what was decided and done";
     commitments_link = "Afspraken met klanten" | "Commitments to customers";
     contact = "Gesprek met een klant noteren" | "Log a conversation with a customer";
+    placements_link = "Klantstages" | "Customer placements";
     sessions = "Sessies met klanten" | "Sessions with customers";
     new_project = "Nieuw project" | "New project";
     panel = "Het panel" | "The panel";
@@ -79,6 +82,7 @@ impl Work {
             to_pay,
             offers,
             heard,
+            placed,
         ) = try_join!(
             start::duty(cx),
             answers_owed(cx),
@@ -91,6 +95,7 @@ impl Work {
             session_feedback::queries::to_pay(portal, actor),
             offered::to_me(cx),
             signals::queries::waiting(portal, actor),
+            placements::queries::to_tell(portal, actor),
         )?;
         let duties = begun
             .into_iter()
@@ -110,6 +115,7 @@ impl Work {
             .chain(left_open.iter().map(|one| room_waits::duty(cx, one)))
             .chain(to_write.iter().map(|one| minutes_waits::duty(cx, one)))
             .chain(signal_waits::waits(cx, &heard))
+            .chain(placed.iter().map(|one| placement_waits::waits(cx, one)))
             .chain(to_pay.iter().map(|one| feedback_waits::to_pay(cx, one)))
             .collect();
         Ok(Self { duties, offers })
@@ -249,6 +255,7 @@ const WORK: &[(Place, Text)] = &[
     (paths::COMMITMENTS, commitments_link),
     (paths::SESSIONS, sessions),
     (paths::LOG_CONTACT, contact),
+    (paths::PLACEMENTS, placements_link),
     (paths::NEW_PROJECT, new_project),
     (paths::PANEL, panel),
     (paths::INVITATIONS, invitations),

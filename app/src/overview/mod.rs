@@ -1,4 +1,4 @@
-//! Pages across the portal: outcomes, indicators and contacts.
+//! Pages across the portal: outcomes, indicators, contacts and placements.
 
 pub(crate) mod audit;
 pub(crate) mod composed;
@@ -6,3 +6,4 @@ pub(crate) mod contacts;
 pub(crate) mod indicators;
 pub(crate) mod outbox;
 pub(crate) mod outcomes;
+pub(crate) mod placements;

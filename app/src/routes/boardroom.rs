@@ -5,7 +5,7 @@ use crate::{
     boardroom::{
         agenda, calendar, composed, dates, minutes, room, seats, session_feedback, sessions,
     },
-    overview::contacts,
+    overview::{contacts, placements},
     web::paths,
 };
 use axum::routing::{get, post};
@@ -15,6 +15,17 @@ impl Routes {
         use contacts::{list, log};
         self.at(paths::CONTACTS, get(list::show))
             .at(paths::LOG_CONTACT, get(log::show).post(log::post))
+    }
+
+    pub(super) fn placements(self) -> Self {
+        use placements::{finish, list, plan};
+        self.at(paths::PLACEMENTS, get(list::show))
+            .at(paths::PLAN_PLACEMENT, get(plan::show).post(plan::post))
+            .at(
+                paths::FINISH_PLACEMENT,
+                get(finish::show).post(finish::post),
+            )
+            .at(paths::CANCEL_PLACEMENT, post(finish::post_cancel))
     }
 
     pub(super) fn dates(self) -> Self {

@@ -140,6 +140,7 @@ pub fn all() -> Routes {
         .conscience()
         .panel()
         .contacts()
+        .placements()
         .contributions()
         .answers()
         .dates()

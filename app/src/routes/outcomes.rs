@@ -25,7 +25,7 @@ impl Routes {
     pub(super) fn signals(self) -> Self {
         use signals::{
             call_list, end,
-            enquiries::{ask, list as asked, one as enquiry, verdict},
+            enquiries::{ask, call, list as asked, one as enquiry, verdict},
             list, new, one, rules,
         };
         self.at(paths::SIGNALS, get(list::show))
@@ -44,6 +44,7 @@ impl Routes {
             .at(paths::RUN_CLOCK, post(one::post_run))
             .at(paths::END_SIGNAL, get(end::show).post(end::post))
             .at(paths::ASK, get(ask::show).post(ask::post))
+            .at(paths::ASK_FOR_CALL, get(call::show).post(call::post))
             .at(paths::ASKED, get(asked::show))
             .at(paths::ENQUIRY, get(enquiry::show))
             .at(paths::JUDGE_ENQUIRY, get(verdict::show).post(verdict::post))

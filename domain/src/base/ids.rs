@@ -79,6 +79,8 @@ ids! {
     SignalRuleId,
     /// A conversation of a member of staff with a customer.
     ContactId,
+    /// The key of a placement.
+    PlacementId,
     /// A poll that finds a date for a session.
     DatePollId,
     /// A moment that is proposed for a session.

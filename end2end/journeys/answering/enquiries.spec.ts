@@ -7,7 +7,7 @@ test("a customer asks something without a round, gets an answer from a named per
   const emily = await as(EMILY);
   const words = own("I paid 34.47 euros. What was that for?");
   await emily.goto("/");
-  await emily.getByRole("link", { name: "Ask us" }).click();
+  await emily.getByRole("main").getByRole("link", { name: "Ask us" }).click();
   await expectAccessible(emily);
   await emily.getByLabel("In your own words").fill(words);
   await emily.getByRole("button", { name: "Send" }).click();
@@ -16,7 +16,7 @@ test("a customer asks something without a round, gets an answer from a named per
   await choose(emily.getByRole("radio", { name: /^With my name/ }));
   await emily.getByRole("button", { name: "Send" }).click();
   await expect(emily.getByRole("status")).toContainText("we have your question");
-  await expect(emily.getByRole("main")).toContainText("answers you by");
+  await expect(emily.getByRole("main")).toContainText("will answer you by");
   await expectAccessible(emily);
   const asked = new URL(emily.url()).pathname;
 
@@ -36,9 +36,9 @@ test("a customer asks something without a round, gets an answer from a named per
   await expect(karim.getByRole("main")).toContainText("Emily Carter");
   await expect(karim.getByRole("button", { name: "Ik wacht op de klant" })).toHaveCount(0);
   const answer = async (text: string): Promise<void> => {
-    await karim.getByRole("link", { name: "Antwoord de klant" }).click();
+    await karim.getByRole("link", { name: "Beantwoord deze vraag" }).click();
     await expectAccessible(karim);
-    await choose(karim.getByRole("radio", { name: /^Ja, dit is het antwoord/ }));
+    await choose(karim.getByRole("radio", { name: /^Wij geven antwoord/ }));
     await karim.getByLabel("Uw antwoord").fill(text);
     await karim.getByRole("button", { name: "Antwoorden" }).click();
     await expect(karim.getByRole("status")).toContainText("De klant heeft uw antwoord.");
@@ -66,5 +66,24 @@ test("a customer asks something without a round, gets an answer from a named per
   await expect(emily.getByRole("status")).toContainText("Thank you.");
   await emily.goto("/asked");
   await expectAccessible(emily);
-  await expect(emily.getByRole("listitem").filter({ hasText: words })).toContainText("you said that it is fine");
+  await expect(emily.getByRole("listitem").filter({ hasText: words })).toContainText("It is closed");
+});
+
+test("a customer who is stuck asks for a call from whatever page, and is called", async ({ as }) => {
+  const emily = await as(EMILY);
+  const words = own("My storing has lasted all day.");
+  await emily.goto("/commitments");
+  await emily.getByRole("contentinfo").getByRole("link", { name: "Call me back" }).click();
+  await expectAccessible(emily);
+  await emily.getByLabel("Your phone number").fill("not now");
+  await emily.getByLabel("What is it about?").fill(words);
+  await emily.getByRole("button", { name: "Call me back" }).click();
+  await expect(emily.getByRole("alert").getByRole("listitem")).toHaveText([/^Your phone number: /]);
+  await expect(emily.getByLabel("What is it about?")).toHaveValue(words);
+  await emily.getByLabel("Your phone number").fill("06-12345678");
+  await choose(emily.getByRole("radio").nth(1));
+  await emily.getByRole("button", { name: "Call me back" }).click();
+  await expect(emily.getByRole("heading", { level: 1 })).toHaveText("We will call you");
+  await expect(emily.getByRole("main")).toContainText(/will call you on \w+ \d+ .* between \d+:\d\d and \d+:\d\d/);
+  await expectAccessible(emily);
 });

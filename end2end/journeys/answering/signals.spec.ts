@@ -38,13 +38,13 @@ test("what a customer said is filed with the keyboard, and whoever heard it read
   await karim.getByRole("button", { name: "Ik pak dit op" }).click();
   await karim.getByRole("button", { name: "Ik wacht op de klant" }).click();
   await expect(karim.getByRole("main")).toContainText("wacht op de klant");
-  await karim.getByRole("button", { name: "De klant reageerde" }).click();
+  await karim.getByRole("button", { name: "De klant heeft gereageerd" }).click();
   await karim.getByRole("link", { name: "Zeg wat u doet" }).click();
   await expectAccessible(karim);
-  await karim.getByLabel("Wat, of waarom niet?").fill("Hij loopt weer.");
+  await karim.getByLabel("Wat deed u, of waarom niets?").fill("Hij loopt weer.");
   await karim.getByRole("button", { name: "Afhandelen" }).click();
-  await expectProblems(karim, ["Hoe eindigt dit? Maak een keuze."]);
-  await expect(karim.getByLabel("Wat, of waarom niet?")).toHaveValue("Hij loopt weer.");
+  await expectProblems(karim, ["Wat is de uitkomst? Maak een keuze."]);
+  await expect(karim.getByLabel("Wat deed u, of waarom niets?")).toHaveValue("Hij loopt weer.");
   await choose(karim.getByRole("radio", { name: /Wij deden er iets aan/ }));
   await karim.getByRole("button", { name: "Afhandelen" }).click();
   await expect(karim.getByRole("status")).toContainText("afgehandeld");

@@ -3,6 +3,7 @@
 mod boardroom;
 mod conscience;
 mod english;
+mod placements;
 mod play;
 mod promises;
 pub mod seed;

@@ -1,7 +1,7 @@
 //! Founds the invented organisation and plays its story.
 
 use super::{
-    Login,
+    Login, placements,
     play::{Staff, actor, play},
     signals,
     story::{
@@ -142,7 +142,8 @@ pub async fn seed(portal: &Portal) -> Result<()> {
         None,
     );
     signals::hear(&past, &staff, &service, today).await?;
-    signals::asked(&past, &staff, &service, &customers, today).await
+    signals::asked(&past, &staff, &service, &customers, today).await?;
+    placements::play(&past, &staff, &service, today).await
 }
 
 async fn hire(

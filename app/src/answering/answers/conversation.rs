@@ -23,21 +23,21 @@ texts! {
     on_time = "Op tijd" | "On time";
     too_late = "Te laat" | "Late";
     history = "Wat ermee gebeurt" | "What happens with it";
-    answered_early(due: &str, owner: &str, days: i32) = "Beloofd voor {due}. {owner} antwoordde {days} dagen eerder." | "Promised for {due}. {owner} answered {days} days earlier.",
-        one(days) "Beloofd voor {due}. {owner} antwoordde een dag eerder." | "Promised for {due}. {owner} answered a day earlier.";
-    answered_on_day(due: &str, owner: &str) = "Beloofd voor {due}. {owner} antwoordde op die dag." | "Promised for {due}. {owner} answered on that day.";
-    answered_late(due: &str, owner: &str, days: i32) = "Beloofd voor {due}. {owner} antwoordde {days} dagen te laat." | "Promised for {due}. {owner} answered {days} days late.",
-        one(days) "Beloofd voor {due}. {owner} antwoordde een dag te laat." | "Promised for {due}. {owner} answered a day late.";
+    answered_early(due: &str, owner: &str, days: i32) = "Beloofd: uiterlijk {due}. {owner} antwoordde {days} dagen eerder." | "Promised by {due}. {owner} answered {days} days earlier.",
+        one(days) "Beloofd: uiterlijk {due}. {owner} antwoordde een dag eerder." | "Promised by {due}. {owner} answered a day earlier.";
+    answered_on_day(due: &str, owner: &str) = "Beloofd: uiterlijk {due}. {owner} antwoordde op die dag." | "Promised by {due}. {owner} answered on that day.";
+    answered_late(due: &str, owner: &str, days: i32) = "Beloofd: uiterlijk {due}. {owner} antwoordde {days} dagen te laat." | "Promised by {due}. {owner} answered {days} days late.",
+        one(days) "Beloofd: uiterlijk {due}. {owner} antwoordde een dag te laat." | "Promised by {due}. {owner} answered a day late.";
     days_left(days: i32) = "Nog {days} dagen" | "{days} days left",
         one(days) "Nog één dag" | "One day left";
     due_today = "Vandaag" | "Today";
     days_late(days: i32) = "{days} dagen te laat" | "{days} days late",
         one(days) "Eén dag te laat" | "One day late";
-    late = "Wij beloofden u een antwoord, maar het is er niet op tijd. Dat spijt ons. Het klantgeweten ziet dat het te laat is."
-        | "We promised you an answer, but it is late. We are sorry. The customer conscience can see that it is late.";
+    late = "Het antwoord dat wij u beloofden, is er nog niet. Dat spijt ons. Het klantgeweten ziet dat het te laat is."
+        | "The answer we promised you is late. We are sorry. The customer conscience can see that it is late.";
     told = "U krijgt een mail zodra het antwoord er is, tenzij u die mails hebt uitgezet. Het antwoord komt op deze pagina."
-        | "We email you when the answer is there, unless you turned those emails off. The answer will appear on this page.";
-    will_answer(owner: &str, day: &str) = "{owner} antwoordt u uiterlijk {day}." | "{owner} answers you by {day}.";
+        | "We will email you when there is an answer, unless you have turned those emails off. The answer will appear on this page.";
+    will_answer(owner: &str, day: &str) = "{owner} antwoordt u uiterlijk {day}." | "{owner} will answer you by {day}.";
 }
 
 /// The reader's own words; `more` is what stands after the day below them.

@@ -12,15 +12,15 @@ use leptos::prelude::*;
 
 texts! {
     question = "Is uw vraag beantwoord?" | "Is your question answered?";
-    you_say(owner: &str) = "U zegt dat, niet wij. Zegt u nee, dan krijgt {owner} dat te horen en krijgt u een nieuw antwoord."
-        | "That is for you to say, not us. If you say no, {owner} hears it and you get a new answer.";
-    you_say_again = "U zegt dat, niet wij. Zegt u weer nee, dan krijgt het klantgeweten dat te horen. U krijgt niet vanzelf een derde antwoord."
-        | "That is for you to say, not us. If you say no again, the customer conscience hears it. You won't automatically get a third answer.";
+    you_say(owner: &str) = "Dat bepaalt u, niet wij. Zegt u nee, dan krijgt {owner} dat te horen en krijgt u een nieuw antwoord."
+        | "You decide, not us. If you say no, {owner} will be told and you will get a new answer.";
+    you_say_again = "Dat bepaalt u, niet wij. Zegt u weer nee, dan krijgt het klantgeweten dat te horen. U krijgt niet vanzelf een derde antwoord."
+        | "You decide, not us. If you say no again, the customer conscience will be told. You won’t automatically get a third answer.";
     yes = "Ja, mijn vraag is beantwoord" | "Yes, my question is answered";
     no = "Nee, nog niet" | "No, not yet";
     title = "Wat mist u nog?" | "What is missing?";
-    reason_hint = "Schrijf op wat u nog wilt weten. Is uw vraag deels beantwoord, dan mag u dit leeg laten." | "Write what you still want to know. If your question is partly answered, you may leave this empty.";
-    verdict = "Uw oordeel" | "Your judgement";
+    reason_hint = "Schrijf op wat u nog wilt weten. Is uw vraag deels beantwoord, dan mag u dit leeg laten." | "Write down what you still want to know. If your question is partly answered, you may leave this empty.";
+    verdict = "Uw oordeel" | "Is it answered?";
     send_no = "Versturen: mijn vraag is niet beantwoord" | "Send: my question is not answered";
     partly = "Deels beantwoord, rond het maar af" | "Partly answered, please close it";
     settled = "Dank u. We hebben het afgerond." | "Thank you. We have closed it.";

@@ -26,7 +26,7 @@ texts! {
     offered = "Kunnen klanten u zo bereiken?" | "Can customers reach you this way?";
     yes = "ja" | "yes";
     no = "nee" | "no";
-    count = "Binnen hoeveel?" | "Within how many?";
+    count = "Binnen hoeveel uur of dagen?" | "Within how many hours or days?";
     unit = "Uur of dagen?" | "Hours or days?";
     hours = "uren waarin er iemand is" | "hours in which somebody is there";
     days = "werkdagen, elk tot sluitingstijd" | "working days, each until closing time";

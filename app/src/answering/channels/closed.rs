@@ -25,7 +25,7 @@ texts! {
     what = "Wat is er?" | "What is on?";
     open = "Open?" | "Open?";
     remove = "Toch open" | "Open after all";
-    removed = "Op die dag bent u open." | "You are open on that day.";
+    removed = "Op die dag bent u weer open." | "You will be open that day.";
     add = "Een dag erbij" | "Add a day";
     day = "Dag" | "Day";
     name = "Wat is er die dag?" | "What is on that day?";

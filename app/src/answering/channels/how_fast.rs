@@ -7,7 +7,7 @@ use crate::web::{
 };
 use futures::try_join;
 use klankbord_domain::answering::{
-    channels::{Channel, ChannelKind, queries as channels},
+    channels::{Channel, queries as channels},
     signals::queries::{self as signals, MEASURED_DAYS, Reactions},
 };
 use leptos::prelude::*;
@@ -20,15 +20,14 @@ texts! {
         | "What we promise, and what came of it in the last day. The numbers are counted; nobody types them in.";
     table = "Per kanaal" | "By channel";
     channel = "Kanaal" | "Channel";
-    there = "Er is iemand" | "Somebody is there";
+    there = "Wij zijn er" | "We are here";
     promised = "Beloofd binnen" | "Promised within";
-    became = "Op tijd" | "In time";
-    in_time(count: i64, all: i64) = "{count} van de {all} keer" | "{count} of {all} times",
-        one(all) "{count} van de {all} keer" | "{count} of {all} time";
+    became = "Op tijd" | "On time";
+    in_time(count: i64, all: i64) = "{count} van de {all}" | "{count} out of {all}";
     none = "nog niets geteld" | "nothing counted yet";
-    rule = "De klok loopt alleen in de uren waarin er iemand is, en staat stil terwijl wij op u wachten. Feestdagen tellen niet mee."
-        | "The clock runs only in the hours in which somebody is there, and stands still while we wait for you. Public holidays do not count.";
-    here = "Schrijft u bij een voorstel, dan staat er een dag bij. Daarvoor geldt die dag." | "When you write on a proposal, a day is shown with it. That day applies there.";
+    rule = "De klok loopt alleen als wij er zijn, en staat stil terwijl wij op u wachten. Feestdagen tellen niet mee."
+        | "The clock runs only when we are here. It stops while we wait for you. Public holidays do not count.";
+    here = "Schrijft u iets bij een voorstel, dan ziet u daar een dag. Die dag geldt dan, niet deze tabel." | "When you write something about a proposal, you see a day there. That day counts, not this table.";
 }
 
 pub(crate) async fn show(cx: PageContext) -> Page {
@@ -39,7 +38,6 @@ pub(crate) async fn show(cx: PageContext) -> Page {
     )?;
     let rows: Vec<_> = all
         .iter()
-        .filter(|one| one.kind != ChannelKind::Portal)
         .map(|one| {
             row(
                 &cx,

@@ -26,25 +26,25 @@ use serde::Deserialize;
 
 texts! {
     title = "Wat doet u ermee?" | "What do you do about it?";
-    back = "Terug naar het signaal" | "Back to the signal";
-    state = "Hoe eindigt dit?" | "How does this end?";
+    back = "Terug" | "Back";
+    state = "Wat is de uitkomst?" | "What is the outcome?";
     answered = "Wij deden er iets aan, of de klant heeft antwoord" | "We did something about it, or the customer has an answer";
-    closed = "Wij doen er niets aan" | "We do nothing about it";
-    closed_hint = "Schrijf waarom. Wie het hoorde, leest dat." | "Write why. Whoever heard it reads that.";
-    outcome = "Wat, of waarom niet?" | "What, or why not?";
+    closed = "Wij doen er niets aan" | "We won’t do anything about it";
+    closed_hint = "Schrijf waarom. De collega die dit hoorde, leest dat." | "Write down why. The colleague who heard this will read it.";
+    outcome = "Wat deed u, of waarom niets?" | "What did you do, or why nothing?";
     outcome_hint(name: &str) = "{name}, die dit hoorde, leest het. De afdeling en het klantgeweten ook." | "{name}, who heard this, reads it. So do the department and the customer conscience.";
     customer_reads = "De klant leest dit, met uw naam, en zegt of de vraag hiermee is beantwoord. De afdeling en het klantgeweten lezen het ook."
-        | "The customer reads this, with your name, and says whether it answers the question. So do the department and the customer conscience.";
+        | "The customer reads this, with your name, and says whether it answers the question. The department and the customer conscience read it too.";
     only_customer_reads = "De klant leest dit, met uw naam, en zegt of de vraag hiermee is beantwoord. Verder leest niemand het."
         | "The customer reads this, with your name, and says whether it answers the question. Nobody else reads it.";
-    answer_title = "Antwoord de klant" | "Answer the customer";
+    answer_title = "Beantwoord deze vraag" | "Answer this question";
     answer = "Uw antwoord" | "Your answer";
-    yes_something = "Ja, dit is het antwoord, of wij doen er iets aan" | "Yes, this is the answer, or we do something about it";
+    yes_something = "Wij geven antwoord, of wij doen er iets aan" | "We answer the question, or do something about it";
     nothing_hint = "Schrijf waarom. De klant leest dat." | "Write why. The customer reads that.";
     answer_send = "Antwoorden" | "Answer";
     sent = "De klant heeft uw antwoord." | "The customer has your answer.";
-    forgets = "Daarna wissen wij hoe de klant te bereiken is." | "After that we delete how to reach the customer.";
-    send = "Afhandelen" | "Deal with it";
+    forgets = "Daarna wissen wij de contactgegevens van de klant." | "After that we delete the customer’s contact details.";
+    send = "Afhandelen" | "Mark as dealt with";
     ended = "Het signaal is afgehandeld." | "The signal has been dealt with.";
 }
 

@@ -20,7 +20,7 @@ use serde::Deserialize;
 
 texts! {
     title = "Signalen" | "Signals";
-    lead = "Wat klanten aan de telefoon, aan de balie of elders zeggen, in hun eigen woorden." | "What customers say on the phone, at the counter or elsewhere, in their own words.";
+    lead = "Wat klanten zeggen en vragen: aan de telefoon, aan de balie, op dit portaal of elders. In hun eigen woorden." | "What customers say and ask: on the phone, at the counter, on this portal or elsewhere. In their own words.";
     file = "Meld een signaal" | "File a signal";
     lists = "Lijsten" | "Lists";
     everything = "Alle open" | "All open";
@@ -29,8 +29,8 @@ texts! {
     filed = "Door u gemeld" | "Filed by you";
     ended = "Afgehandeld" | "Dealt with";
     nothing = "Hier is niets." | "There is nothing here.";
-    no_department = "U staat nog in geen afdeling. De beheerder kan u er een geven." | "You are not in a department yet. The administrator can give you one.";
-    nobody = "nog van niemand" | "nobody’s yet";
+    no_department = "U hebt nog geen afdeling. De beheerder kan er een voor u kiezen." | "You don’t have a department yet. The administrator can choose one for you.";
+    nobody = "nog niet opgepakt" | "not picked up yet";
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -9,17 +9,18 @@ use crate::web::{
 };
 use klankbord_domain::{
     Error,
-    answering::signals::{Signal, State, queries::for_mail},
+    answering::signals::{Signal, State, enquiries::queries::may_judge, queries::for_mail},
     base::ids::SignalId,
 };
 
 texts! {
-    due_subject = "Een signaal van een klant wacht op u" | "A signal from a customer waits for you";
-    yours(when: &str) = "U pakte dit signaal op. Er is een reactie beloofd uiterlijk {when}." | "You took up this signal. A reaction was promised by {when}.";
-    nobodys(when: &str) = "Dit signaal is nog van niemand. Er is een reactie beloofd uiterlijk {when}." | "This signal is nobody’s yet. A reaction was promised by {when}.";
-    overdue_subject = "Een signaal is te laat" | "A signal is late";
-    overdue_say(who: &str, when: &str) = "Er was een reactie beloofd uiterlijk {when}. Het signaal is van {who}." | "A reaction was promised by {when}. The signal is with {who}.";
-    overdue_nobody(when: &str) = "Er was een reactie beloofd uiterlijk {when}. Het signaal is van niemand." | "A reaction was promised by {when}. The signal is nobody’s.";
+    due_subject = "Een reactie aan een klant is bijna te laat" | "A response to a customer is nearly late";
+    yours(when: &str) = "U pakte dit op. Wij beloofden een reactie, uiterlijk {when}." | "You picked this up. We promised a response by {when}.";
+    nobodys(when: &str) = "Niemand heeft dit nog opgepakt. Wij beloofden een reactie, uiterlijk {when}." | "Nobody has picked this up yet. We promised a response by {when}.";
+    kept(when: &str) = "Deze vraag is alleen voor u. Wij beloofden een antwoord, uiterlijk {when}." | "This question is for you only. We promised an answer by {when}.";
+    overdue_subject = "Een reactie aan een klant is te laat" | "A response to a customer is late";
+    overdue_say(who: &str, when: &str) = "Wij beloofden een reactie, uiterlijk {when}. Dit ligt bij {who}." | "We promised a response by {when}. It is with {who}.";
+    overdue_nobody(when: &str) = "Wij beloofden een reactie, uiterlijk {when}. Niemand heeft dit opgepakt." | "We promised a response by {when}. Nobody has picked this up.";
     answered_subject = "Er is iets gedaan met uw signaal" | "Something was done about your signal";
     closed_subject = "Met uw signaal wordt niets gedaan" | "Nothing will be done about your signal";
     reply_subject = "Antwoord op uw vraag" | "An answer to your question";
@@ -30,13 +31,14 @@ texts! {
     judge = "Zeg of uw vraag is beantwoord" | "Tell us if your question is answered";
     reply_why = "U krijgt deze mail omdat u dit vroeg en wij u een antwoord beloofden." | "You are receiving this email because you asked this and we promised you an answer.";
     refused_subject = "Een klant zegt: mijn vraag is nog niet beantwoord" | "A customer says: my question is not answered yet";
-    refused_say(when: &str) = "Een klant laat weten dat het antwoord nog geen antwoord is, en schrijft waarom. Het nieuwe antwoord is beloofd uiterlijk {when}." | "A customer says that the answer is not an answer yet, and explains why. The new answer is promised by {when}.";
-    refused_why = "U krijgt deze mail omdat u deze vraag beantwoordt." | "You are receiving this email because you answer this question.";
+    refused_say(when: &str) = "Een klant zegt dat de vraag nog niet is beantwoord, en schrijft waarom. Wij beloofden een nieuw antwoord, uiterlijk {when}." | "A customer says that the question is not answered yet, and explains why. We promised a new answer by {when}.";
+    noted_say = "Een klant zegt voor de derde keer dat de vraag niet is beantwoord, en schrijft waarom. Wij beloofden geen nieuw antwoord meer." | "For the third time, a customer says that the question is not answered, and explains why. We promised no further answer.";
+    refused_why = "U krijgt deze mail omdat u deze vraag beantwoordt of het klantgeweten bent." | "You are receiving this email because you answer this question or are the customer conscience.";
     you_heard = "U hoorde een klant dit zeggen:" | "You heard a customer say this:";
     said(source: &str) = "{source}:" | "{source}:";
     wrote(name: &str) = "{name} schrijft:" | "{name} writes:";
-    go = "Naar het signaal" | "Go to the signal";
-    due_why = "U krijgt deze mail omdat dit signaal van u of van uw afdeling is." | "You are receiving this email because this signal is yours or your department’s.";
+    go = "Bekijk dit" | "Take a look";
+    due_why = "U krijgt deze mail omdat dit bij u of bij uw afdeling ligt, of omdat het nog geen afdeling heeft en u het klantgeweten bent." | "You are receiving this email because this is with you or your department, or because it has no department yet and you are the customer conscience.";
     overdue_why = "U krijgt deze mail omdat u het klantgeweten bent." | "You are receiving this email because you are the customer conscience.";
     ended_why = "U krijgt deze mail omdat u dit signaal meldde." | "You are receiving this email because you filed this signal.";
 }
@@ -48,7 +50,9 @@ pub(crate) async fn due(cx: &MailContext<'_>, id: SignalId) -> Result<Option<Dra
     };
     let lang = cx.reader.language;
     let when = when(cx, &signal);
-    let say = if signal.owner.is_some() {
+    let say = if signal.is_kept() {
+        kept(lang, &when)
+    } else if signal.owner.is_some() {
         yours(lang, &when)
     } else {
         nobodys(lang, &when)
@@ -70,6 +74,7 @@ pub(crate) async fn overdue(cx: &MailContext<'_>, id: SignalId) -> Result<Option
     let when = when(cx, &signal);
     let who = signal.owner.as_deref().or(signal.department.as_deref());
     let say = match who {
+        None if signal.is_kept() => kept(lang, &when),
         Some(who) => overdue_say(lang, who, &when),
         None => overdue_nobody(lang, &when),
     };
@@ -114,17 +119,19 @@ pub(crate) async fn answered(cx: &MailContext<'_>, id: SignalId) -> Result<Optio
     };
     let lang = cx.reader.language;
     let who = signal.ender.unwrap_or_default();
+    let mut parts = vec![
+        Part::Say(replied(lang, &who)),
+        Part::Yours(you_asked(lang).to_owned(), signal.words),
+        Part::Quote(answers(lang, &who), signal.outcome),
+    ];
+    // Somebody who left the panel reads the answer here, and has no page on which to judge it.
+    if may_judge(cx.portal, cx.reader.id).await? {
+        let press = Turn::to(judge(lang), paths::enquiry(id)).takes_half_a_minute(lang);
+        parts.extend([Part::Say(verdict(lang).to_owned()), press.into()]);
+    }
     Ok(Some(Draft {
         subject: reply_subject(lang).to_owned(),
-        parts: vec![
-            Part::Say(replied(lang, &who)),
-            Part::Yours(you_asked(lang).to_owned(), signal.words),
-            Part::Quote(answers(lang, &who), signal.outcome),
-            Part::Say(verdict(lang).to_owned()),
-            Turn::to(judge(lang), paths::enquiry(id))
-                .takes_half_a_minute(lang)
-                .into(),
-        ],
+        parts,
         signed: None,
         why: reply_why(lang).to_owned(),
     }))
@@ -132,18 +139,18 @@ pub(crate) async fn answered(cx: &MailContext<'_>, id: SignalId) -> Result<Optio
 
 /// Whoever answers next reads that the last answer was none.
 pub(crate) async fn refused(cx: &MailContext<'_>, id: SignalId) -> Result<Option<Draft>, Error> {
-    let Some(signal) = open(cx, id).await? else {
+    let Some(signal) = for_mail(cx.portal, cx.reader.id, id).await? else {
         return Ok(None);
     };
     let lang = cx.reader.language;
-    let when = when(cx, &signal);
+    let say = match signal.state {
+        State::Open => refused_say(lang, &when(cx, &signal)),
+        // The third "no" opens nothing any more.
+        State::Answered | State::Closed => noted_say(lang).to_owned(),
+    };
     Ok(Some(Draft {
         subject: refused_subject(lang).to_owned(),
-        parts: vec![
-            Part::Say(refused_say(lang, &when)),
-            words(cx, &signal),
-            to(cx, id),
-        ],
+        parts: vec![Part::Say(say), words(cx, &signal), to(cx, id)],
         signed: None,
         why: refused_why(lang).to_owned(),
     }))

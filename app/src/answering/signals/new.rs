@@ -30,10 +30,10 @@ texts! {
     lead = "Dertig seconden. Iemand met een naam neemt het over." | "Thirty seconds. Somebody with a name takes it from there.";
     many = "Een hele bellijst plakken" | "Paste a whole call list";
     words = "In de woorden van de klant" | "In the customer’s words";
-    words_hint = "Zo letterlijk als u nog weet, zonder namen. Rekening-, kaart- en telefoonnummers dekken wij af."
-        | "As literally as you remember, without names. We cover account, card and telephone numbers.";
+    words_hint = "Zo letterlijk als u nog weet, zonder namen. Rekening-, kaart- en telefoonnummers maken wij onleesbaar."
+        | "Word for word, as far as you remember, without names. We hide account, card and phone numbers.";
     channel = "Waar hoorde u het?" | "Where did you hear it?";
-    waits = "Wacht er iemand op antwoord?" | "Does somebody wait for an answer?";
+    waits = "Wacht er iemand op antwoord?" | "Is somebody waiting for an answer?";
     waits_yes = "Ja, deze klant wil graag bericht." | "Yes, this customer would like to hear from us.";
     reach = "Wie is het, en hoe bereiken wij deze klant?" | "Who is it, and how do we reach this customer?";
     reach_hint = "Alleen als de klant bericht wil. Dit lezen alleen u en de afdeling. Wij wissen het als het signaal is afgehandeld."
@@ -46,8 +46,8 @@ texts! {
     filed(name: &str) = "Het signaal is gemeld en gaat naar {name}. U kunt meteen het volgende melden." | "The signal was filed and goes to {name}. You can file the next one right away.";
     filed_nowhere = "Het signaal is gemeld. Het klantgeweten zoekt er een afdeling bij. U kunt meteen het volgende melden."
         | "The signal was filed. The customer conscience will find a department for it. You can file the next one right away.";
-    became = "Wat er van uw meldingen werd" | "What became of your signals";
-    all = "Al uw meldingen" | "All your signals";
+    became = "Wat er met uw signalen gebeurde" | "What happened with your signals";
+    all = "Al uw signalen" | "All your signals";
     with(name: &str, clock: &str) = "bij {name}, {clock}" | "with {name}, {clock}";
     nobody = "nog geen afdeling" | "no department yet";
 }

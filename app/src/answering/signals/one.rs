@@ -1,6 +1,9 @@
 //! One signal: the words, its clock, and what the reader can do with it.
 
-use super::shown::{clock, source};
+use super::{
+    enquiries::shown::call_time,
+    shown::{clock, source},
+};
 use crate::{
     answering::answers::conversation::verdict_words,
     people::departments::department_choices,
@@ -37,29 +40,30 @@ texts! {
     no_department = "nog geen" | "none yet";
     owner = "Wie" | "Who";
     nobody = "nog niemand" | "nobody yet";
-    due = "Reactie uiterlijk" | "Reaction by";
-    filed = "Gemeld" | "Filed";
-    waits = "Wacht op antwoord" | "Waits for an answer";
+    due = "Reactie uiterlijk" | "Response by";
+    filed = "Binnengekomen" | "Received";
+    waits = "Wacht op antwoord" | "Waiting for an answer";
     yes = "ja" | "yes";
     no = "nee" | "no";
-    reach = "Te bereiken" | "How to reach them";
-    accept = "Ik pak dit op" | "I’ll take this";
-    accepted = "Dit signaal is nu van u." | "This signal is now yours.";
+    call = "Bellen" | "Call";
+    reach = "Contactgegevens" | "Contact details";
+    accept = "Ik pak dit op" | "I’ll pick this up";
+    accepted = "U hebt dit opgepakt." | "You have picked this up.";
     done = "Zeg wat u doet" | "Say what you do";
-    answer = "Antwoord de klant" | "Answer the customer";
+    answer = "Beantwoord deze vraag" | "Answer this question";
     conscience = "het klantgeweten" | "the customer conscience";
     customer = "De klant" | "The customer";
     stop = "Ik wacht op de klant" | "I am waiting for the customer";
-    stop_hint = "De klok staat stil tot u zegt dat de klant reageerde." | "The clock stands still until you say that the customer replied.";
-    stopped = "De klok staat stil." | "The clock stands still.";
-    run = "De klant reageerde" | "The customer replied";
+    stop_hint = "De klok staat stil tot u meldt dat de klant heeft gereageerd." | "The clock is paused until you say that the customer has replied.";
+    stopped = "De klok staat stil." | "The clock is paused.";
+    run = "De klant heeft gereageerd" | "The customer has replied";
     runs = "De klok loopt weer." | "The clock is running again.";
     forward_title = "Hoort dit bij een andere afdeling?" | "Does this belong to another department?";
     to = "Naar welke afdeling?" | "To which department?";
-    forward = "Doorsturen" | "Send on";
-    forwarded = "Het signaal is doorgestuurd. De klok loopt door." | "The signal was sent on. Its clock runs on.";
+    forward = "Doorsturen" | "Forward";
+    forwarded = "Dit is doorgestuurd. De klok loopt door." | "This has been forwarded. The clock keeps running.";
     answered_title(name: &str) = "Wat {name} deed" | "What {name} did";
-    closed_title(name: &str) = "Waarom {name} er niets mee deed" | "Why {name} did nothing about it";
+    closed_title(name: &str) = "Waarom wij hier niets mee doen, volgens {name}" | "{name} on why we won’t act on this";
 }
 
 pub(crate) async fn show(cx: PageContext, Path(id): Path<SignalId>) -> Page {
@@ -175,9 +179,14 @@ fn facts(cx: &PageContext, signal: &Signal) -> AnyView {
         .fact(filed(lang), cx.moment(signal.filed_at))
         .fact(waits(lang), waits_text);
     if signal.reach.is_empty() {
-        facts.view()
+        return facts.view();
+    }
+    let facts = facts.fact(reach(lang), signal.reach.clone());
+    if signal.is_enquiry() {
+        let when = call_time(cx, signal.call_from, signal.due_at);
+        facts.fact(call(lang), when).view()
     } else {
-        facts.fact(reach(lang), signal.reach.clone()).view()
+        facts.view()
     }
 }
 

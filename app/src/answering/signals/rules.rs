@@ -51,8 +51,8 @@ texts! {
     segment = "Groep" | "Group";
     any_segment = "elke groep" | "any group";
     department = "Naar welke afdeling?" | "To which department?";
-    add = "Regel toevoegen" | "Add the rule";
-    added = "De regel staat achteraan." | "The rule was added at the end.";
+    add = "Regel toevoegen" | "Add a rule";
+    added = "De regel is onderaan toegevoegd." | "The rule was added at the end.";
     no_departments = "Maak eerst afdelingen." | "Add departments first.";
     to_departments = "Naar de afdelingen" | "Go to the departments";
     back = "Alle kanalen" | "All channels";

@@ -17,6 +17,7 @@ texts! {
     customer = "Een klant" | "A customer";
     heard(who: &str, channel: &str, filer: &str) = "{who}, {channel}, gehoord door {filer}" | "{who}, {channel}, heard by {filer}";
     asks(who: &str) = "{who}, gevraagd op dit portaal" | "{who}, asked on this portal";
+    asks_call(who: &str) = "{who} wil gebeld worden" | "{who} would like a call";
     asks_conscience(who: &str) = "{who}, gevraagd op dit portaal, alleen voor het klantgeweten" | "{who}, asked on this portal, for the customer conscience only";
     by_phone = "aan de telefoon" | "on the phone";
     by_counter = "aan de balie" | "at the counter";
@@ -25,7 +26,7 @@ texts! {
     on(channel: &str) = "via {channel}" | "through {channel}";
     answered = "gedaan" | "done";
     closed = "gesloten" | "closed";
-    stands = "wacht op de klant" | "waits for the customer";
+    stands = "wacht op de klant" | "waiting for the customer";
     today(time: &str) = "vandaag, {time} uur" | "today, {time}";
     late(days: i32) = "{days} dagen te laat" | "{days} days late",
         one(days) "{days} dag te laat" | "{days} day late";
@@ -53,7 +54,9 @@ pub(crate) fn source(lang: Language, signal: &Signal) -> String {
     } else {
         &signal.filer
     };
-    if signal.is_kept() {
+    if signal.channel == ChannelKind::Phone {
+        asks_call(lang, who)
+    } else if signal.is_kept() {
         asks_conscience(lang, who)
     } else {
         asks(lang, who)

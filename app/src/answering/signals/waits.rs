@@ -9,13 +9,13 @@ use crate::web::{
 use klankbord_domain::answering::signals::queries::{List, Waiting};
 
 texts! {
-    untaken(count: i64, department: &str) = "{count} signalen voor {department} zijn nog van niemand" | "{count} signals for {department} are nobody’s yet",
-        one(count) "{count} signaal voor {department} is nog van niemand" | "{count} signal for {department} is nobody’s yet";
-    nowhere(count: i64) = "{count} vragen en signalen wachten op u: ze hebben geen afdeling" | "{count} questions and signals wait for you: they have no department",
-        one(count) "{count} vraag of signaal wacht op u: er is geen afdeling" | "{count} question or signal waits for you: it has no department";
+    untaken(count: i64, department: &str) = "{count} signalen voor {department} zijn nog niet opgepakt" | "{count} signals for {department} have not been picked up yet",
+        one(count) "{count} signaal voor {department} is nog niet opgepakt" | "{count} signal for {department} has not been picked up yet";
+    nowhere(count: i64) = "{count} vragen en signalen zonder afdeling wachten op u" | "{count} questions and signals without a department are waiting for you",
+        one(count) "{count} vraag of signaal zonder afdeling wacht op u" | "{count} question or signal without a department is waiting for you";
     take = "Bekijk ze" | "See them";
     told(words: &str, source: &str) = "“{words}” {source}" | "“{words}” {source}";
-    answer = "Zeg wat u doet" | "Say what you do";
+    answer = "Bekijk en handel af" | "Open and deal with it";
 }
 
 /// What of the signals waits for the reader: those of their department together, those that they took up one by one.

@@ -34,7 +34,8 @@ texts! {
     stays = "Dit blijft" | "This stays";
     stays_counts = "In gesloten rondes telt de stem nog mee, zonder naam, reden of tijdstip. Niemand kan meer zien welke stem het was."
         | "In rounds that have closed, the vote still counts, without the name, the reason or the time. Nobody can see any more which vote it was.";
-    stays_answers = "Wat medewerkers zelf schreven, want dat zijn hun woorden." | "What staff wrote themselves, because those are their words.";
+    stays_answers = "Wat medewerkers zelf schreven, want dat zijn hun woorden. Antwoorden op vragen buiten een ronde worden wel gewist."
+        | "What staff wrote themselves, because those are their words. Answers to questions outside a round are erased, though.";
     stays_log = "In het logboek staat dat er iets is gewist, met een nummer en zonder naam."
         | "The log says that something was erased, with a number and without a name.";
     elsewhere = "Staat het adres nog in de klantenlijst van de organisatie? Dan kan het later weer worden ingelezen. Bel of mail ons als u dat niet wilt."

@@ -213,6 +213,7 @@ const SECTIONS: &[Word] = &[
         "Gesprekken met klanten die u noteerde",
         "Conversations with customers that you logged",
     ),
+    ("placements", "Uw klantstages", "Your customer placements"),
     (
         "decisions",
         "Besluiten die u schreef",
@@ -310,8 +311,8 @@ const FIELDS: &[Word] = &[
     ("done_at", "Gedaan op", "Done on"),
     ("done_note", "Wat er is gedaan", "What was done"),
     ("drawn_at", "Geloot op", "Drawn on"),
-    ("due_at", "Beloofd voor", "Promised for"),
-    ("due_on", "Beloofd voor", "Promised for"),
+    ("due_at", "Beloofd: uiterlijk", "Promised by"),
+    ("due_on", "Beloofd: uiterlijk", "Promised by"),
     ("email", "E-mailadres", "Email address"),
     ("ended_at", "Geëindigd op", "Ended on"),
     ("ends_at", "Eindigt op", "Ends on"),

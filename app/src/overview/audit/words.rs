@@ -22,6 +22,7 @@ texts! {
     appeal = "beroep" | "appeal";
     commitment = "afspraak" | "commitment";
     contact = "klantcontact" | "customer contact";
+    placement = "klantstage" | "customer placement";
     contribution = "inbreng" | "contribution";
     import = "klantenlijst" | "customer list";
     invitation = "uitnodiging" | "invitation";
@@ -92,6 +93,9 @@ words_of_actions! {
     CommitmentPromise = "beloofde iets aan klanten" | "made a commitment";
     ChannelChange = "wijzigde de belofte van een kanaal" | "changed the promise of a channel";
     ConscienceHandOver = "droeg het klantgeweten over" | "handed over the customer conscience";
+    PlacementCancel = "liet een klantstage vervallen" | "dropped a customer placement";
+    PlacementFinish = "vertelde wat een klantstage leerde" | "told what a customer placement taught";
+    PlacementPlan = "plande een klantstage" | "planned a customer placement";
     ContactLog = "noteerde een klantcontact" | "logged a customer contact";
     ContributionMerge = "voegde inbreng samen" | "merged contributions";
     ContributionUnmerge = "haalde samengevoegde inbreng uit elkaar" | "took merged contributions apart";
@@ -223,6 +227,7 @@ pub(super) fn subject(lang: Language, subject: &Recorded<Subject>) -> String {
         Subject::Appeal(_) => appeal(lang),
         Subject::Commitment(_) => commitment(lang),
         Subject::Contact(_) => contact(lang),
+        Subject::Placement(_) => placement(lang),
         Subject::Contribution(_) => contribution(lang),
         Subject::Import(_) => import(lang),
         Subject::Invitation(_) => invitation(lang),
@@ -269,6 +274,7 @@ pub(super) fn link(subject: &Recorded<Subject>, staff: &[AccountId]) -> Option<S
         | Subject::Appeal(_)
         | Subject::Commitment(_)
         | Subject::Contact(_)
+        | Subject::Placement(_)
         | Subject::Contribution(_)
         | Subject::Job(_)
         | Subject::Organisation

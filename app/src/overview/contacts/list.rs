@@ -19,6 +19,7 @@ texts! {
     lead = "Wie van ons sprak een klant, en wat verraste ons? Er staat nooit bij welke klant het was."
         | "Who on our team spoke with a customer, and what surprised us? It never says which customer it was.";
     log = "Gesprek noteren" | "Log a conversation";
+    placements = "Klantstages" | "Customer placements";
     latest = "De laatste gesprekken" | "The latest conversations";
     nothing = "Er is nog geen gesprek genoteerd." | "No conversations have been logged yet.";
 }
@@ -51,7 +52,10 @@ pub(crate) async fn show(cx: PageContext, Query(asked): Query<ListQuery>) -> Pag
         view! {
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
-            <p><a class="button" href=paths::log_contact()>{log(lang)}</a></p>
+            <div class="buttons">
+                <a class="button" href=paths::log_contact()>{log(lang)}</a>
+                <a class="button secondary" href=paths::placements()>{placements(lang)}</a>
+            </div>
             {met::section(&cx, &team)}
             <section id="latest">
                 <h2>{latest(lang)}</h2>

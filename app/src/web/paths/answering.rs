@@ -29,6 +29,7 @@ places! {
     HOW_FAST: Anyone, "/how-fast" => how_fast();
 
     ASK: Member, "/ask" => ask();
+    ASK_FOR_CALL: Member, "/call-me" => ask_for_call();
     ASKED: Member, "/asked" => asked();
     ENQUIRY: Member, "/asked/{id}" => enquiry(id: SignalId);
     JUDGE_ENQUIRY: Member, "/asked/{id}/verdict" => judge_enquiry(id: SignalId);

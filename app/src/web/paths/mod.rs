@@ -58,8 +58,8 @@ use klankbord_domain::{
         ids::{
             AccountId, AgendaItemId, AnswerId, AppealId, CommitmentId, ContributionId,
             DateOptionId, DepartmentId, HandOverId, ImportId, InvitationId, JobId, LetterId,
-            MemberId, ProjectId, ProposalId, SegmentId, SeriesId, SessionId, SignInId, SignalId,
-            SignalRuleId, ThemeId,
+            MemberId, PlacementId, ProjectId, ProposalId, SegmentId, SeriesId, SessionId, SignInId,
+            SignalId, SignalRuleId, ThemeId,
         },
         outbox::Topic,
     },
@@ -131,7 +131,7 @@ macro_rules! segments {
 
 segments! {
     numbers: AccountId, AgendaItemId, AnswerId, AppealId, CommitmentId, ContributionId, DepartmentId, DateOptionId,
-        HandOverId, ImportId, InvitationId, JobId, LetterId, MemberId, ProjectId, ProposalId, SegmentId,
+        HandOverId, ImportId, InvitationId, JobId, LetterId, MemberId, PlacementId, ProjectId, ProposalId, SegmentId,
         SeriesId, SessionId, SignInId, SignalId, SignalRuleId, ThemeId, i64, usize;
     names: PhaseKind, Position, Step, Topic,
 }

@@ -4,7 +4,7 @@ use super::{Access::*, BOARD, Place, fill, names};
 use klankbord_domain::{
     Role::Administrator,
     base::{
-        ids::{JobId, ProjectId},
+        ids::{JobId, PlacementId, ProjectId},
         outbox::Topic,
     },
 };
@@ -15,6 +15,10 @@ places! {
     INDICATORS: BOARD, "/board" => indicators();
     CONTACTS: Staff, "/contacts" => contacts();
     LOG_CONTACT: Staff, "/contacts/new" => log_contact();
+    PLACEMENTS: Staff, "/placements" => placements();
+    PLAN_PLACEMENT: Staff, "/placements/new" => plan_placement();
+    FINISH_PLACEMENT: Staff, "/placements/{id}/done" => finish_placement(id: PlacementId);
+    CANCEL_PLACEMENT: Staff, "/placements/{id}/cancel" => cancel_placement(id: PlacementId);
     AUDIT: Only(Administrator), "/audit" => audit();
 
     OUTBOX: Only(Administrator), "/outbox" => outbox();

@@ -18,6 +18,8 @@ texts! {
     error_in_title(title: &str) = "Fout: {title}" | "Error: {title}";
     skip = "Naar de inhoud" | "Skip to content";
     questions = "Vragen? Bel of mail ons." | "Questions? Call or email us.";
+    ask = "Vraag het ons" | "Ask us";
+    call_me = "Bel mij terug" | "Call me back";
     how_fast = "Zo snel antwoorden wij" | "How fast we answer";
     conscience = "Het klantgeweten" | "The customer conscience";
     jobs_in_trouble(jobs: i64) = "{jobs} mails of taken lukken niet." | "{jobs} emails or tasks are failing.",
@@ -211,6 +213,18 @@ fn colophon(html: &mut String, cx: &PageContext) {
             mail = Icon::Mail.html(),
             email = text(&organisation.email),
         );
+        if cx.actor.person().is_some_and(|one| one.member.is_some()) {
+            let _ = write!(
+                html,
+                "<a href=\"{ask_path}\">{ask_icon}{ask}</a><a href=\"{call_path}\">{call_icon}{call_me}</a>",
+                ask_path = paths::ask(),
+                ask_icon = Icon::Question.html(),
+                ask = ask(cx.lang),
+                call_path = paths::ask_for_call(),
+                call_icon = Icon::Phone.html(),
+                call_me = call_me(cx.lang),
+            );
+        }
         let _ = write!(
             html,
             "<a href=\"{}\">{}{}</a>",

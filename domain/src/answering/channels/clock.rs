@@ -162,6 +162,22 @@ impl ServiceTime {
         from
     }
 
+    /// The next `most` parts of days, mornings and afternoons, in which somebody is there and that have not begun, each
+    /// with the instants at which it begins and ends.
+    #[must_use]
+    pub fn parts_of_days(&self, now: Timestamp, most: usize) -> Vec<(Timestamp, Timestamp)> {
+        const NOON: i64 = 12 * 60;
+        self.days(now)
+            .flat_map(|(day, opens, closes)| {
+                let noon = self.at(day, NOON);
+                let split = noon.clamp(opens, closes);
+                [(opens, split), (split, closes)]
+            })
+            .filter(|(from, to)| from < to && *from > now)
+            .take(most)
+            .collect()
+    }
+
     /// The microseconds of service between two instants; none when the second is not later.
     #[must_use]
     pub fn between(&self, from: Timestamp, to: Timestamp) -> i64 {
@@ -194,6 +210,21 @@ mod tests {
             closed: [date(2026, 4, 3), date(2026, 4, 6)].into_iter().collect(),
             zone: amsterdam(),
         }
+    }
+
+    #[test]
+    fn mornings_and_afternoons_that_have_not_begun_can_be_chosen() {
+        // A Thursday; Good Friday, the weekend and Easter Monday follow.
+        let parts = office().parts_of_days(at(date(2026, 4, 2), 10, 0), 3);
+        let tuesday = date(2026, 4, 7);
+        assert_eq!(
+            parts,
+            [
+                (at(date(2026, 4, 2), 12, 0), at(date(2026, 4, 2), 17, 0)),
+                (at(tuesday, 9, 0), at(tuesday, 12, 0)),
+                (at(tuesday, 12, 0), at(tuesday, 17, 0)),
+            ]
+        );
     }
 
     const fn hours(count: i64) -> ReactionTime {

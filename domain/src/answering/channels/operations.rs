@@ -50,7 +50,9 @@ impl ChannelForm {
         for (place, day) in all.0.iter_mut().zip(hours) {
             *place = day;
         }
-        if offered && !all.any() {
+        // Members can always ask on the portal.
+        let is_needed = offered || kind == ChannelKind::Portal;
+        if is_needed && !all.any() {
             return Err(FieldErrors::one("hours_1", Problem::Missing));
         }
         Ok(Channel {

@@ -60,10 +60,14 @@ pub struct Signal {
     pub waits: i64,
     /// How to reach a customer who waits; empty when it is not known, and once the signal has ended.
     pub reach: String,
+    /// When the time begins in which a customer wants to be called; it ends when the reaction is due.
+    pub call_from: Option<Timestamp>,
     pub(crate) filed_by: AccountId,
     /// The name of the colleague who heard it, or of the customer who asks; empty for anyone who does not read the latter.
     pub filer: String,
     pub(crate) member_id: Option<MemberId>,
+    /// How often the customer who asks said that an answer was none.
+    pub refusals: i64,
     /// The openness with which a customer asks; nothing when a colleague heard it.
     pub shown_as: Option<Attribution>,
     /// When they recorded it.

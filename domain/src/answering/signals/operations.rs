@@ -88,6 +88,8 @@ pub(super) struct Arrival {
     rules: Vec<Rule>,
     service: ServiceTime,
     due_at: Timestamp,
+    call_from: Option<Timestamp>,
+    is_offered: bool,
 }
 
 impl Arrival {
@@ -97,8 +99,29 @@ impl Arrival {
             channel,
             rules: store::rules(tx).await?,
             due_at: service.due(now, promise),
+            call_from: None,
+            is_offered: channels::store::find(tx, channel).await?.is_offered,
             service,
         })
+    }
+
+    /// The same for a customer who wants to be called in the part of a day that begins at `from`.
+    pub(super) fn call_between(self, from: Timestamp, to: Timestamp) -> Self {
+        Self {
+            due_at: to,
+            call_from: Some(from),
+            ..self
+        }
+    }
+
+    /// Whether the organisation offers the channel to customers.
+    pub(super) const fn is_offered(&self) -> bool {
+        self.is_offered
+    }
+
+    /// The parts of days, from now on, in which a customer can be called.
+    pub(super) fn parts_of_days(&self, now: Timestamp) -> Vec<(Timestamp, Timestamp)> {
+        self.service.parts_of_days(now, enquiries::CALL_PARTS)
     }
 }
 
@@ -125,14 +148,26 @@ pub(super) async fn write(
     } else {
         heard.form_key.to_owned()
     };
-    // Whoever goes back and writes something else files something else.
-    let dedup_key = random::hash(&format!("{by}\n{form_key}\n{}\n{words}", channel.as_str()));
+    // Whoever goes back and writes or chooses something else files something else; a customer who chooses other readers,
+    // another number or another time says the same better.
+    let chosen = match heard.asked_by {
+        Some(_) => String::new(),
+        None => format!(
+            "\n{:?}\n{:?}\n{}\n{}",
+            heard.segment, heard.department, heard.waits, heard.reach
+        ),
+    };
+    let dedup_key = random::hash(&format!(
+        "{by}\n{form_key}\n{}{chosen}\n{words}",
+        channel.as_str()
+    ));
     let new = store::New {
         words,
         channel,
         segment: heard.segment,
         waits: heard.waits,
         reach: if heard.waits { heard.reach } else { "" },
+        call_from: arrival.call_from,
         by,
         asked_by: heard.asked_by,
         dedup_key: &dedup_key,
@@ -140,8 +175,15 @@ pub(super) async fn write(
         due_at: arrival.due_at,
     };
     let Some(id) = store::insert(tx, now, &new).await? else {
-        return store::same(tx, &dedup_key).await;
+        let id = store::same(tx, &dedup_key).await?;
+        if let Some((_, shown_as)) = heard.asked_by {
+            say_better(tx, now, id, arrival, heard.reach, shown_as).await?;
+        }
+        return Ok(id);
     };
+    if let Some((member, _)) = heard.asked_by {
+        enquiries::operations::check_enough(tx, now, member).await?;
+    }
     reminders::plan(tx, now, id, arrival.due_at, &arrival.service).await?;
     // The log is about actions of staff, and would say who asks.
     if heard.asked_by.is_some() {
@@ -157,6 +199,54 @@ pub(super) async fn write(
     )
     .await?;
     Ok(id)
+}
+
+/// Records what somebody found that has to be mended, and sends it to a department by the rules. The same key and words are
+/// one signal.
+pub(crate) async fn found(
+    tx: &mut Tx,
+    now: Timestamp,
+    actor: &Actor,
+    by: AccountId,
+    channel: ChannelKind,
+    words: &str,
+    form_key: &str,
+) -> Result<SignalId> {
+    let arrival = Arrival::by(tx, now, channel).await?;
+    let heard = Heard {
+        words,
+        segment: None,
+        asked_by: None,
+        department: None,
+        waits: false,
+        reach: "",
+        form_key,
+    };
+    write(tx, now, actor, by, &arrival, &heard).await
+}
+
+/// Takes what a customer chose the second time that they sent the same words: readers, stricter and never looser, and how and
+/// when to call them.
+async fn say_better(
+    tx: &mut Tx,
+    now: Timestamp,
+    id: SignalId,
+    arrival: &Arrival,
+    reach: &str,
+    shown_as: Attribution,
+) -> Result<()> {
+    let Some(before) = store::find(tx, id).await? else {
+        return Ok(());
+    };
+    if before.shown_as.is_some_and(|before| shown_as > before) {
+        store::tighten(tx, id, shown_as).await?;
+    }
+    if arrival.channel == ChannelKind::Phone
+        && store::correct_call(tx, id, reach, arrival.call_from, arrival.due_at).await?
+    {
+        reminders::plan(tx, now, id, arrival.due_at, &arrival.service).await?;
+    }
+    Ok(())
 }
 
 pub(super) fn channel(text: &str) -> Result<ChannelKind, Problem> {
@@ -328,7 +418,7 @@ pub async fn end(portal: &Portal, actor: &Actor, id: SignalId, typed: &EndForm) 
         let outcome = masking::masked(&outcome);
         store::end(tx, now, id, account, state, &outcome).await?;
         if signal.is_enquiry() {
-            enquiries::store::insert_answer(tx, now, id, account, &outcome).await?;
+            enquiries::store::insert_answer(tx, now, &signal, account, &outcome).await?;
             let event = format!("enquiry:{id}:answered:{}", now.0);
             outbox::mail(tx, now, &event, signal.filed_by, &Mail::EnquiryAnswered { signal: id }).await?;
         } else if signal.filed_by != account {

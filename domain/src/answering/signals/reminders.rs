@@ -46,7 +46,8 @@ async fn waiting(tx: &mut Tx, id: SignalId, due_at: Timestamp) -> Result<Option<
     }))
 }
 
-/// Warns the owner of a signal, or everybody of its department while nobody took it up. It is for the worker; doing it
+/// Warns the owner of a signal, or everybody of its department while nobody took it up, or the customer conscience when
+/// nobody works there. It is for the worker; doing it
 /// twice has no further effect.
 ///
 /// # Errors
@@ -61,7 +62,12 @@ pub async fn warn(portal: &Portal, id: SignalId, due_at: Timestamp) -> Result<()
                 let people = departments::store::placed(tx, department).await?;
                 people.into_iter().map(|one| one.account_id).collect()
             }
-            (None, None) => mandates::store::current(tx).await?.into_iter().collect(),
+            (None, None) => Vec::new(),
+        };
+        let readers = if readers.is_empty() {
+            mandates::store::current(tx).await?.into_iter().collect()
+        } else {
+            readers
         };
         let event = format!("signal:{id}:due:{}", due_at.0);
         for reader in readers {

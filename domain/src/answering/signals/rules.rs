@@ -94,13 +94,15 @@ impl Reader {
     }
 
     /// Whether they can send it to another department: those who have it; while it is in none, whoever filed it; and the
-    /// customer conscience. What a customer keeps for the customer conscience goes nowhere.
+    /// customer conscience. What a customer keeps for the customer conscience goes nowhere, nor does what the customer conscience
+    /// took over after two refusals.
     #[must_use]
     pub fn may_forward(&self, signal: &Signal) -> bool {
         let filed = signal.filed_by == self.account && signal.department_id.is_none();
         signal.state == State::Open
             && !signal.is_kept()
-            && !self.asks(signal)
+            && (!self.asks(signal) || self.is_conscience)
+            && signal.refusals < 2
             && (self.is_conscience
                 || filed
                 || self.owns(signal)
@@ -115,7 +117,8 @@ impl Reader {
         } else {
             self.owns(signal)
         };
-        signal.state == State::Open && theirs && !self.asks(signal)
+        // A customer who became the customer conscience is the only one who reads what they kept.
+        signal.state == State::Open && theirs && (!self.asks(signal) || signal.is_kept())
     }
 
     /// Whether they can stop its clock: whoever can end it. The clock of an enquiry never stops, because the customer

@@ -17,8 +17,9 @@ use crate::{
 macro_rules! signal {
     ($rest:literal) => {
         concat!(
-            "select g.id, g.words, g.channel, g.segment_id, s.name as segment, g.waits, g.reach, g.filed_by,
-                    f.name as filer, g.member_id, g.shown_as, g.filed_at, g.department_id, d.name as department, g.owner_id, o.name as owner,
+            "select g.id, g.words, g.channel, g.segment_id, s.name as segment, g.waits, g.reach, g.call_from, g.filed_by,
+                    f.name as filer, g.member_id, g.shown_as, g.filed_at,
+                    (select count(*) from enquiry_answers r where r.signal_id = g.id and r.verdict = 'no') as refusals, g.department_id, d.name as department, g.owner_id, o.name as owner,
                     g.due_at, g.service_left, g.state, g.outcome, g.ended_at, e.name as ender
              from signals g
              left join accounts f on f.id = g.filed_by
@@ -38,6 +39,7 @@ pub(super) struct New<'a> {
     pub segment: Option<SegmentId>,
     pub waits: bool,
     pub reach: &'a str,
+    pub call_from: Option<Timestamp>,
     pub by: AccountId,
     pub asked_by: Option<(MemberId, Attribution)>,
     pub dedup_key: &'a str,
@@ -49,15 +51,16 @@ pub(super) struct New<'a> {
 pub(super) async fn insert(tx: &mut Tx, now: Timestamp, new: &New<'_>) -> Result<Option<SignalId>> {
     optional_value!(
         tx,
-        "insert into signals (words, channel, segment_id, waits, reach, filed_by, member_id, shown_as, filed_at, dedup_key,
-                              department_id, due_at, state, outcome)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'open', '')
+        "insert into signals (words, channel, segment_id, waits, reach, call_from, filed_by, member_id, shown_as,
+                              filed_at, dedup_key, department_id, due_at, state, outcome)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'open', '')
          on conflict do nothing returning id",
         new.words,
         new.channel,
         new.segment,
         i64::from(new.waits),
         new.reach,
+        new.call_from,
         new.by,
         new.asked_by.map(|(member, _)| member),
         new.asked_by.map(|(_, shown_as)| shown_as),
@@ -68,12 +71,48 @@ pub(super) async fn insert(tx: &mut Tx, now: Timestamp, new: &New<'_>) -> Result
     )
 }
 
+/// Takes the number and the time of a call from the form that was sent last.
+pub(super) async fn correct_call(
+    tx: &mut Tx,
+    id: SignalId,
+    reach: &str,
+    call_from: Option<Timestamp>,
+    due_at: Timestamp,
+) -> Result<bool> {
+    let rows = execute!(
+        tx,
+        "update signals set reach = $2, call_from = $3, due_at = $4
+         where id = $1 and state = 'open' and (reach <> $2 or coalesce(call_from, 0) <> $5)",
+        id,
+        reach,
+        call_from,
+        due_at,
+        call_from.unwrap_or(Timestamp(0))
+    )?;
+    Ok(rows == 1)
+}
+
+/// Shows a customer who asks to fewer people. What is for the customer conscience only leaves its department.
+pub(super) async fn tighten(tx: &mut Tx, id: SignalId, to: Attribution) -> Result<()> {
+    if to == Attribution::Conscience {
+        execute!(
+            tx,
+            "update signals set shown_as = $2, department_id = null, owner_id = null, accepted_at = null where id = $1",
+            id,
+            to
+        )?;
+    } else {
+        execute!(tx, "update signals set shown_as = $2 where id = $1", id, to)?;
+    }
+    Ok(())
+}
+
 pub(super) async fn same(tx: &mut Tx, dedup_key: &str) -> Result<SignalId> {
     value!(tx, "select id from signals where dedup_key = $1", dedup_key)
 }
 
 pub(super) async fn find(tx: &mut Tx, id: SignalId) -> Result<Option<Signal>> {
-    optional!(tx, signal!("where g.id = $1"), id)
+    optional!(tx, signal!("where g.id = $1 and g.words <> ''"), id)
 }
 
 /// The open signals of a department, of `owner`, or of everybody when both are left out, those that are due first come
@@ -154,7 +193,7 @@ pub(super) async fn ended(
             all!(
                 tx,
                 signal!(
-                    "where g.department_id = $1 and g.ended_at is not null and (g.ended_at, g.id) < ($2, $3)
+                    "where g.department_id = $1 and g.ended_at is not null and g.words <> '' and (g.ended_at, g.id) < ($2, $3)
                      order by g.ended_at desc, g.id desc limit $4"
                 ),
                 department,
@@ -167,7 +206,7 @@ pub(super) async fn ended(
             all!(
                 tx,
                 signal!(
-                    "where g.ended_at is not null and (g.ended_at, g.id) < ($1, $2)
+                    "where g.ended_at is not null and g.words <> '' and (g.ended_at, g.id) < ($1, $2)
                      order by g.ended_at desc, g.id desc limit $3"
                 ),
                 before.0,
@@ -192,13 +231,26 @@ pub(super) async fn untaken(
     Ok(found.into_iter().next().unwrap_or_default())
 }
 
-/// How many open signals are in no department and nobody's, among them what customers keep for the customer conscience,
-/// and when the first of them is due.
+/// SQL that is true when nobody works in the department of a signal, or it has none.
+macro_rules! is_nowhere {
+    ($signal:literal) => {
+        concat!(
+            "not exists (select 1 from workplaces place where place.department_id = ",
+            $signal,
+            ".department_id)"
+        )
+    };
+}
+
+/// How many open signals are nobody's and in no department with people in it, among them what customers keep for the
+/// customer conscience, and when the first of them is due.
 pub(super) async fn nowhere(tx: &mut Tx) -> Result<(i64, Option<Timestamp>)> {
     let found: Vec<(i64, Option<Timestamp>)> = all!(
         tx,
-        "select count(*), min(due_at) from signals
-         where department_id is null and state = 'open' and owner_id is null"
+        concat!(
+            "select count(*), min(due_at) from signals where state = 'open' and owner_id is null and ",
+            is_nowhere!("signals")
+        )
     )?;
     Ok(found.into_iter().next().unwrap_or_default())
 }
@@ -330,7 +382,7 @@ pub(crate) async fn hand_over_of_conscience(
 /// SQL that is true when an open signal was taken up by `$1` and nobody else works in its department.
 macro_rules! only_theirs {
     () => {
-        "owner_id = $1 and state = 'open' and not exists (
+        "owner_id = $1 and state = 'open' and department_id is not null and not exists (
              select 1 from workplaces w where w.department_id = signals.department_id and w.account_id <> $1)"
     };
 }
@@ -375,17 +427,21 @@ pub(super) async fn segment_of_member(tx: &mut Tx, member: MemberId) -> Result<O
     )
 }
 
-/// How many customers who waited were answered since then, by channel: in time, and in all. A customer who asks
-/// themselves is told also when nothing is done.
+/// How many customers who waited were answered since then, by channel: in time, and in all. Every answer to an enquiry
+/// counts by its own clock.
 pub(super) async fn answered(
     tx: &mut Tx,
     since: Timestamp,
 ) -> Result<Vec<(ChannelKind, i64, i64)>> {
     all!(
         tx,
-        "select channel, count(*) filter (where (state = 'answered' or member_id is not null) and ended_at <= due_at),
-                count(*) filter (where state = 'answered' or member_id is not null)
-         from signals where waits = 1 and ended_at >= $1 group by channel",
+        "select x.channel, count(*) filter (where x.answered_at <= x.due_at), count(*)
+         from (select channel, ended_at as answered_at, due_at from signals
+               where waits = 1 and ended_at >= $1 and state = 'answered' and shown_as is null and words <> ''
+               union all
+               select g.channel, a.written_at, a.due_at from enquiry_answers a join signals g on g.id = a.signal_id
+               where a.written_at >= $1) x
+         group by x.channel",
         since
     )
 }

@@ -4,8 +4,8 @@ use crate::{
     Problem,
     base::ids::{
         AccountId, AnswerId, AppealId, CommitmentId, ContactId, ContributionId, DepartmentId,
-        ImportId, InvitationId, JobId, LetterId, MemberId, ProjectId, ProposalId, SegmentId,
-        SeriesId, SessionId, SignalId, TermsId, ThemeId,
+        ImportId, InvitationId, JobId, LetterId, MemberId, PlacementId, ProjectId, ProposalId,
+        SegmentId, SeriesId, SessionId, SignalId, TermsId, ThemeId,
     },
 };
 use std::{
@@ -71,6 +71,7 @@ subjects! {
     Appeal(AppealId) => "appeal",
     Commitment(CommitmentId) => "commitment",
     Contact(ContactId) => "contact",
+    Placement(PlacementId) => "placement",
     Contribution(ContributionId) => "contribution",
     Department(DepartmentId) => "department",
     Import(ImportId) => "import",

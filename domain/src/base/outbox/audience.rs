@@ -94,7 +94,6 @@ impl Mail {
             | Self::ProposalOpened { .. }
             | Self::ProposalWithdrawn { .. }
             | Self::AnswerPublished { .. }
-            | Self::EnquiryAnswered { .. }
             | Self::DecisionTaken { .. }
             | Self::DecisionReviewed { .. }
             | Self::CommitmentAsked { .. }
@@ -113,6 +112,7 @@ impl Mail {
             | Self::MinutesPublished { .. } => Audience::Insider,
             Self::Invitation { .. }
             | Self::InvitationReminder { .. }
+            | Self::EnquiryAnswered { .. }
             | Self::PasswordChanged
             | Self::CalendarAddressMade
             | Self::AddressConfirm { .. }

@@ -20,6 +20,7 @@ use crate::{
         sessions::Part,
     },
     lifecycle::privacy::erasing,
+    overview::placements,
     people::{
         accounts::{
             self,
@@ -53,10 +54,11 @@ async fn leave(
     let leaving = check(tx, account, &before, &after).await?;
     // Commitments for the customer conscience only went along with the mandate, in `pass_mandate`.
     what_they_owned(tx, now, account, leaving).await?;
-    // The department, which gets back the signals that they took up there, and coming sessions as a colleague and as a customer, with the seat. The texts that they wrote keep their name.
+    // The department, which gets back the signals that they took up there, the placements that they planned, and coming sessions as a colleague and as a customer, with the seat. The texts that they wrote keep their name.
     if leaving.stops_working_here() {
         leaving::leave_coming(tx, now, account, Part::Staff).await?;
         signals::store::give_back(tx, account).await?;
+        placements::store::drop_planned(tx, account).await?;
         departments::store::leave(tx, account).await?;
     }
     if let Some((member, state)) = after.member

@@ -70,7 +70,7 @@ async fn as_member(tx: &mut Tx, now: Timestamp, member: MemberId) -> Result<()> 
         contributions::grouping::leave(tx, now, id).await?;
     }
     erasure::contributions(tx, now, member).await?;
-    erasure::enquiries(tx, member).await?;
+    erasure::enquiries(tx, now, member).await?;
     erasure::commitments(tx, member).await?;
     erasure::appeals(tx, member).await?;
     seats::operations::forget_member(tx, now, member).await?;

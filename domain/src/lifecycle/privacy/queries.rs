@@ -173,6 +173,7 @@ async fn as_staff(tx: &mut Tx, account: AccountId, all: &mut Sections) -> Result
         &export::commitments_moved(tx, account).await?,
     )?;
     all.add("contacts", &export::contacts(tx, account).await?)?;
+    all.add("placements", &export::placements(tx, account).await?)?;
     all.add("decisions", &export::decisions(tx, account).await?)?;
     all.add("draws", &export::draws(tx, account).await?)?;
     all.add("seat_terms", &export::seat_terms(tx, account).await?)?;

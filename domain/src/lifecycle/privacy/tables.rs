@@ -155,6 +155,8 @@ tables! {
         "password_links", "removed";
     phases [] [kind, begins_on, ends_on]
         "", "stays: nothing personal";
+    placements [] [kind, day, lesson]
+        "placements", "stays: the words of a member of staff, who name no customer";
     positions [reason] [position, shown_as]
         "positions", "of an open round removed; of a closed round it stays as a count, without the reason, the time and the member";
     projects [] [name, summary]
@@ -216,7 +218,7 @@ tables! {
     signal_rules [] [channel, words]
         "", "stays: nothing personal";
     signals [words] [channel, shown_as, reach, dedup_key, state, outcome]
-        "signals", "what a customer asked is removed; what a colleague heard stays: nobody knows whose words they are, and how to reach a customer is blanked when a signal ends";
+        "signals", "what a customer asked is blanked and counts as ended; what a colleague heard stays: nobody knows whose words they are, and how to reach a customer is blanked when a signal ends";
     sign_ins [token_hash, data] [browser]
         "sign_ins", "removed, and so are those in which this address was typed";
     sign_in_codes [browser_hash, subject_hash, code_hash] []

@@ -46,7 +46,7 @@ on_sqlite! {
         assert!(!log.body.contains("ilhelmina"), "the log would say who asked");
 
         let conscience = app.signed_in("bo@dewaag.example").await;
-        assert!(conscience.get("/").await.text("main").contains("1 vraag of signaal wacht op u"));
+        assert!(conscience.get("/").await.text("main").contains("1 vraag of signaal zonder afdeling wacht op u"));
         let read = conscience.get(&signal).await;
         assert!(read.text("main").contains("ilhelmina") && !read.body.contains("<script>alert"), "{}", read.body);
         assert_eq!(conscience.post(&format!("{signal}/stop-clock"), &[]).await.status, StatusCode::FORBIDDEN);

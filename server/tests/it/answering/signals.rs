@@ -79,12 +79,12 @@ on_sqlite! {
         assert_eq!(next.text("#words"), "");
 
         let home = stage.bea.get("/").await;
-        assert!(home.text("main").contains("1 signaal voor Balie is nog van niemand"), "{}", home.body);
+        assert!(home.text("main").contains("1 signaal voor Balie is nog niet opgepakt"), "{}", home.body);
         let list = stage.bea.get("/signals").await;
         assert!(list.text("main").contains("aan de balie, gehoord door sam") && !list.body.contains("<script>alert"), "{}", list.body);
         let signal = list.attributes("main li a[href^='/signals/']", "href").into_iter().find(|path| path.rsplit('/').next().unwrap().parse::<i64>().is_ok()).unwrap();
         let taken = stage.bea.post_and_follow(&format!("{signal}/accept"), &[]).await;
-        assert_eq!(taken.text(".notice"), "Dit signaal is nu van u.");
+        assert_eq!(taken.text(".notice"), "U hebt dit opgepakt.");
         let stopped = stage.bea.post_and_follow(&format!("{signal}/stop-clock"), &[]).await;
         assert!(stopped.text(".facts").contains("wacht op de klant"), "{}", stopped.body);
         stage.bea.post_and_follow(&format!("{signal}/run-clock"), &[]).await;

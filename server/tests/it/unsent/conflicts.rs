@@ -27,6 +27,7 @@ const CONFLICTS: &[&str] = &[
     "/inbox/answer",
     "/panel/members/…/erase",
     "/projects/…/promise",
+    "/placements/…/done",
     "/proposals/…/challenge",
     "/proposals/…/contributions",
     "/proposals/…/dissent",
@@ -124,6 +125,7 @@ const NONE: &[(&str, &str)] = &[
         "/signals/call-list",
         "nothing stands in the way of new signals",
     ),
+    ("/call-me", "nothing stands in the way of a call"),
     ("/ask", "nothing stands in the way of a question"),
     ("/signals/new", "nothing stands in the way of a new signal"),
     (
@@ -138,6 +140,7 @@ const NONE: &[(&str, &str)] = &[
 /// What others did after the pages were opened.
 const MEANWHILE: &[&str] = &[
     "delete from workplaces",
+    "update placements set done_at = planned_at",
     "update signals set state = 'closed', ended_at = filed_at",
     "update proposals set state = 'withdrawn', withdrawn_at = opened_at where state <> 'decided'",
     "update sessions set state = case id when 2 then 'closed' else 'cancelled' end, ended_at = created_at",

@@ -29,21 +29,21 @@ use serde::Deserialize;
 
 texts! {
     title = "Wat wilt u vragen of vertellen?" | "What would you like to ask or tell us?";
-    lead(when: &str) = "Wij zoeken wie het weet. U krijgt antwoord van iemand met een naam, uiterlijk {when}."
-        | "We find the person who knows. A named person answers you by {when}.";
+    lead(when: &str) = "Wij zoeken de juiste persoon. U krijgt uiterlijk {when} antwoord van iemand met een naam."
+        | "We will find the right person. A named person will answer you by {when}.";
     back = "Terug" | "Back";
     words = "In uw eigen woorden" | "In your own words";
-    words_hint = "Alles mag: een vraag, een klacht, een idee. Rekening-, kaart- en telefoonnummers dekken wij af voordat iemand dit leest."
-        | "Anything goes: a question, a complaint, an idea. We cover account, card and telephone numbers before anybody reads this.";
+    words_hint = "Alles mag: een vraag, een klacht, een idee. Rekening-, kaart- en telefoonnummers maken wij onleesbaar voordat iemand dit leest."
+        | "Anything goes: a question, a complaint, an idea. We hide account, card and phone numbers before anybody reads this.";
     shown_as = "Wie mag weten dat dit van u komt?" | "Who may know that this is from you?";
-    name_means = "Wie uw vraag oppakt en het klantgeweten lezen uw naam. De rest van de afdeling leest uw vraag zonder uw naam."
-        | "The person who takes up your question and the customer conscience read your name. The rest of the department reads your question without it.";
+    name_means = "Wie uw vraag oppakt, leest uw naam. Het klantgeweten ook. De rest van de afdeling leest uw vraag zonder uw naam."
+        | "The person who picks up your question reads your name. So does the customer conscience. The rest of the department reads your question without it.";
     segment_means = "Wie u antwoordt, leest uw naam niet. Ook uw groep laten we weg als daar weinig mensen in zitten."
         | "The person who answers you does not read your name. We leave out your group too if it has few people in it.";
-    conscience_means(conscience: &str) = "Alleen {conscience}, ons klantgeweten, leest het, met uw naam erbij, en antwoordt u."
-        | "Only {conscience}, our customer conscience, reads it, with your name, and answers you.";
+    conscience_means(conscience: &str) = "Alleen {conscience}, ons klantgeweten, leest dit, met uw naam erbij. U krijgt antwoord van {conscience}."
+        | "Only {conscience}, our customer conscience, reads this, with your name. The answer comes from {conscience}.";
     send = "Versturen" | "Send";
-    kept = "Bedankt, we hebben uw vraag. Hieronder ziet u wie antwoordt en wanneer." | "Thank you, we have your question. Below you can see who answers and when.";
+    kept = "Bedankt, we hebben uw vraag. Hieronder ziet u wie antwoordt en wanneer." | "Thank you, we have your question. Below you can see who will answer and when.";
 }
 
 #[derive(Default, Deserialize)]
@@ -81,7 +81,10 @@ async fn page(cx: &PageContext, typed: &AskForm, refusal: &Refusal) -> Page {
     let form = Form::new(lang, refusal, &labels);
     cx.page(title(lang)).refused(refusal).show(|| {
         let when = time::weekday_date(lang, promise.due_at.date_in(&cx.zone()));
-        let who = Attribution::ALL.iter().map(|one| {
+        let may_keep = !promise.conscience.is_empty();
+        let all = Attribution::ALL.iter();
+        let all = all.filter(|one| may_keep || **one != Attribution::Conscience);
+        let who = all.map(|one| {
             let hint = means(lang, *one, &promise.conscience);
             Choice::new(one.as_str(), attribution_name(lang, *one)).hint(hint)
         });

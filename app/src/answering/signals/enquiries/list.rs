@@ -21,10 +21,10 @@ texts! {
     title = "Wat u ons vroeg" | "What you asked us";
     home = "Voor u" | "For you";
     ask = "Vraag het ons" | "Ask us";
-    nothing = "U hebt ons nog niets gevraagd. U hoeft daarvoor niet te wachten tot wij iets vragen." | "You haven’t asked us anything yet. You don’t have to wait until we ask.";
-    answers(who: &str) = "{who} antwoordt" | "{who} answers";
+    nothing = "U hebt ons nog niets gevraagd. Dat kan altijd, ook als wij niets vragen." | "You haven’t asked us anything yet. You can do so at any time.";
+    answers(who: &str) = "{who} antwoordt" | "{who} will answer";
     your_turn = "Is uw vraag beantwoord?" | "Is your question answered?";
-    settled(who: &str) = "{who} antwoordde, en u zei dat het zo goed is." | "{who} answered, and you said that it is fine.";
+    settled(who: &str) = "{who} antwoordde. Het is afgerond." | "{who} answered. It is closed.";
     refused = "U zei dat uw vraag niet is beantwoord." | "You said that your question was not answered.";
 }
 

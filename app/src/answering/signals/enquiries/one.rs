@@ -1,6 +1,6 @@
 //! One enquiry, for the customer who asked: the conversation, and the clock of the answer.
 
-use super::shown::answerer;
+use super::shown::{answerer, call_time};
 use crate::{
     answering::answers::{
         conversation::{Exchange, Timing, awaited, clock, known, written},
@@ -9,7 +9,7 @@ use crate::{
     web::{
         context::{Page, PageContext},
         paths,
-        ui::{Icon, Whose, face, icon, prose::prose},
+        ui::{Icon, Voice, Whose, face, icon, prose::prose, spoken},
     },
 };
 use axum::extract::Path;
@@ -25,18 +25,23 @@ use leptos::prelude::*;
 
 texts! {
     waits = "Uw vraag wacht op antwoord" | "Your question is waiting for an answer";
+    call = "Wij bellen u" | "We will call you";
+    will_call(who: &str, when: &str) = "{who} belt u {when}." | "{who} will call you {when}.";
+    late_call = "Wij beloofden u te bellen, maar dat is niet op tijd gebeurd. Dat spijt ons. Het klantgeweten ziet dat het te laat is."
+        | "We promised to call you, but we did not do so in time. We are sorry. The customer conscience can see that it is late.";
     waits_again = "Uw vraag wacht op een nieuw antwoord" | "Your question is waiting for a new answer";
     answer = "Het antwoord op uw vraag" | "The answer to your question";
     all = "Alles wat u vroeg" | "Everything you asked";
-    finding = "Het klantgeweten zoekt uit wie dit weet." | "The customer conscience is finding out who knows.";
+    finding = "Het klantgeweten zoekt uit wie dit weet." | "The customer conscience is looking for the right person to answer.";
     passed_on = "U zei twee keer dat uw vraag niet is beantwoord. Het klantgeweten heeft uw vraag overgenomen." | "You said twice that your question was not answered. The customer conscience has taken over your question.";
     noted = "U zei drie keer dat uw vraag niet is beantwoord. Dat blijft hier staan, en het klantgeweten leest het." | "You said three times that your question was not answered. It stays here, and the customer conscience reads it.";
-    to_conscience = "U zegt dat, niet wij. Zegt u weer nee, dan neemt het klantgeweten uw vraag over en antwoordt u." | "That is for you to say, not us. If you say no again, the customer conscience takes over your question and answers you.";
-    last_no = "U zegt dat, niet wij. Zegt u weer nee, dan bewaren wij dat. U krijgt niet vanzelf nog een antwoord." | "That is for you to say, not us. If you say no again, we keep that. You won’t automatically get another answer.";
+    to_conscience = "Dat bepaalt u, niet wij. Zegt u weer nee, dan neemt het klantgeweten uw vraag over en krijgt u daar antwoord van." | "You decide, not us. If you say no again, the customer conscience will take over your question and answer you.";
+    last_no = "Dat bepaalt u, niet wij. Zegt u weer nee, dan leggen wij dat vast. U krijgt niet vanzelf nog een antwoord." | "You decide, not us. If you say no again, we will record that. You won’t automatically get another answer.";
 }
 
 fn title(lang: Language, one: &Enquiry) -> &'static str {
     match one.state {
+        State::Open if one.waits_for_call() => call(lang),
         State::Open if one.refusals > 0 => waits_again(lang),
         State::Open => waits(lang),
         State::Answered | State::Closed => answer(lang),
@@ -110,7 +115,18 @@ fn what_comes(cx: &PageContext, one: &Enquiry) -> Option<AnyView> {
         _ => "",
     };
     let more = (!more.is_empty()).then(|| view! { <p>{more}</p> });
-    Some(view! { {more}{awaited(cx, who, &answerer(lang, one), one.due_at)} }.into_any())
+    let name = answerer(lang, one);
+    let comes = if one.waits_for_call() {
+        let words = if one.is_late(cx.portal.now()) {
+            late_call(lang).to_owned()
+        } else {
+            will_call(lang, &name, &call_time(cx, one.call_from, one.due_at))
+        };
+        spoken(Voice::Ours, who, view! { <p>{words}</p> }.into_any(), "")
+    } else {
+        awaited(cx, who, &name, one.due_at)
+    };
+    Some(view! { {more}{comes} }.into_any())
 }
 
 /// The moment from which the present clock runs: the last refusal, else the asking.

@@ -26,7 +26,7 @@ texts! {
     back = "Terug naar het antwoord" | "Back to the answer";
     the_answer = "Het antwoord" | "The answer";
     you = "U" | "You";
-    passed_on = "Dank u. Het klantgeweten neemt uw vraag over en antwoordt u." | "Thank you. The customer conscience takes over your question and answers you.";
+    passed_on = "Dank u. Het klantgeweten neemt uw vraag over. U krijgt daar antwoord van." | "Thank you. The customer conscience will take over your question and answer you.";
     noted = "Dank u. Het klantgeweten leest dat uw vraag niet is beantwoord." | "Thank you. The customer conscience reads that your question was not answered.";
 }
 

@@ -14,9 +14,13 @@ mod tests;
 use super::State;
 use crate::{
     Conflict, Timestamp,
+    answering::channels::ChannelKind,
     base::ids::SignalId,
     rounds::contributions::{Attribution, Verdict},
 };
+
+/// The number of parts of days of which a customer who wants to be called chooses one.
+pub const CALL_PARTS: usize = 6;
 
 /// What follows from the verdict of a customer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +42,10 @@ pub struct Enquiry {
     pub id: SignalId,
     /// The customer's words.
     pub words: String,
+    /// The way by which they asked: on the portal, or by telephone when they want to be called.
+    pub channel: ChannelKind,
+    /// When the time begins in which they want to be called.
+    pub call_from: Option<Timestamp>,
     /// The openness with which they speak.
     pub shown_as: Attribution,
     /// When they asked.
@@ -70,6 +78,12 @@ impl Enquiry {
     #[must_use]
     pub fn is_refused(&self) -> bool {
         self.state != State::Open && self.verdict == Some(Verdict::No)
+    }
+
+    /// Whether they wait for a call.
+    #[must_use]
+    pub fn waits_for_call(&self) -> bool {
+        self.state == State::Open && self.channel == ChannelKind::Phone && self.refusals == 0
     }
 
     /// Whether its answer is late.

@@ -1,10 +1,10 @@
 //! The queries of pages on enquiries, for the customer who asks.
 
-use super::{Enquiry, Reply, store};
+use super::{CALL_PARTS, Enquiry, Reply, store};
 use crate::{
-    Actor, Error, Portal, Result, Timestamp,
+    Actor, Error, Portal, Result, Role, Timestamp,
     answering::channels::{self, ChannelKind},
-    base::ids::SignalId,
+    base::ids::{AccountId, SignalId},
     people::mandates,
     read,
 };
@@ -56,8 +56,37 @@ pub async fn one(portal: &Portal, actor: &Actor, id: SignalId) -> Result<(Enquir
 pub struct Promise {
     /// When an answer would be due if they asked now.
     pub due_at: Timestamp,
-    /// The name of the customer conscience.
+    /// The name of the customer conscience; empty when that is the actor, who would answer their own enquiry.
     pub conscience: String,
+}
+
+/// When somebody who asks now would be called: by then, or in one of these parts of days.
+#[derive(Clone, Debug)]
+pub struct CallTimes {
+    /// Whether the organisation offers its telephone at all.
+    pub is_offered: bool,
+    /// When a call would be due.
+    pub due_at: Timestamp,
+    /// The parts of days of which they can choose one, each with its beginning and its end.
+    pub parts: Vec<(Timestamp, Timestamp)>,
+}
+
+/// When somebody who asks now would be called.
+///
+/// # Errors
+/// [`Error::Forbidden`] for anyone who is not on the panel.
+pub async fn call_times(portal: &Portal, actor: &Actor) -> Result<CallTimes> {
+    actor.require_member()?;
+    let now = portal.now();
+    let mut tx = portal.db.read().await?;
+    let (service, promise) = channels::queries::service(&mut tx, now, ChannelKind::Phone).await?;
+    Ok(CallTimes {
+        is_offered: channels::store::find(&mut tx, ChannelKind::Phone)
+            .await?
+            .is_offered,
+        due_at: service.due(now, promise),
+        parts: service.parts_of_days(now, CALL_PARTS),
+    })
 }
 
 /// What somebody who is about to ask has to know.
@@ -72,8 +101,20 @@ pub async fn promise(portal: &Portal, actor: &Actor) -> Result<Promise> {
     let (service, promise) = channels::queries::service(tx, now, ChannelKind::Portal).await?;
     Ok(Promise {
         due_at: service.due(now, promise),
-        conscience: mandates::store::name_of_current(tx)
-            .await?
-            .unwrap_or_default(),
+        conscience: if actor.is(Role::CustomerConscience) {
+            String::new()
+        } else {
+            let name = mandates::store::name_of_current(tx).await?;
+            name.unwrap_or_default()
+        },
     })
+}
+
+/// Whether the reader of a mail can say on the portal if they are answered: while they are on the panel.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it can't be read.
+pub async fn may_judge(portal: &Portal, reader: AccountId) -> Result<bool> {
+    let mut tx = portal.db.read().await?;
+    store::is_active(&mut tx, reader).await
 }

@@ -3,12 +3,13 @@
 use super::{Enquiry, Reply};
 use crate::{
     Result, Timestamp, all,
+    answering::signals::Signal,
     base::{
         db::Tx,
         ids::{AccountId, MemberId, SignalId},
     },
     execute, optional,
-    people::mandates::store::is_conscience,
+    people::accounts::store::staff::works_here,
     rounds::contributions::Verdict,
     value,
 };
@@ -16,7 +17,9 @@ use crate::{
 macro_rules! enquiry {
     ($rest:literal) => {
         concat!(
-            "select g.id, g.words, g.shown_as, g.filed_at as asked_at, g.due_at, g.state, d.name as department,
+            "select g.id, g.words, g.channel, g.call_from, g.shown_as, g.filed_at as asked_at, g.due_at, g.state,
+                    case when exists (select 1 from workplaces place where place.department_id = g.department_id)
+                         then d.name end as department,
                     case when g.shown_as = 'conscience' then c.name else o.name end as owner,
                     e.name as answered_by, g.ended_at as answered_at,
                     (select a.verdict from enquiry_answers a where a.signal_id = g.id order by a.id desc limit 1) as verdict,
@@ -77,18 +80,19 @@ pub(in crate::answering::signals) async fn replies(
 pub(in crate::answering::signals) async fn insert_answer(
     tx: &mut Tx,
     now: Timestamp,
-    id: SignalId,
+    signal: &Signal,
     by: AccountId,
     text: &str,
 ) -> Result<()> {
     execute!(
         tx,
-        "insert into enquiry_answers (signal_id, text, written_by, written_at, verdict_reason)
-         values ($1, $2, $3, $4, '')",
-        id,
+        "insert into enquiry_answers (signal_id, text, written_by, written_at, due_at, verdict_reason)
+         values ($1, $2, $3, $4, $5, '')",
+        signal.id,
         text,
         by,
-        now
+        now,
+        signal.due_at
     )?;
     Ok(())
 }
@@ -122,8 +126,8 @@ pub(super) async fn reopen(
         tx,
         concat!(
             "update signals set state = 'open', outcome = '', ended_at = null, ended_by = null, due_at = $2,
-                 owner_id = case when exists (select 1 from staff_roles r where r.account_id = signals.owner_id) or ",
-            is_conscience!("signals.owner_id"),
+                 owner_id = case when ",
+            works_here!("signals.owner_id"),
             " then owner_id end
              where id = $1 returning owner_id"
         ),
@@ -157,4 +161,14 @@ pub(super) async fn asked_since(tx: &mut Tx, member: MemberId, since: Timestamp)
         member,
         since
     )
+}
+
+/// Whether somebody is on the panel.
+pub(super) async fn is_active(tx: &mut Tx, account: AccountId) -> Result<bool> {
+    let found: i64 = value!(
+        tx,
+        "select count(*) from members where account_id = $1 and state = 'active'",
+        account
+    )?;
+    Ok(found > 0)
 }

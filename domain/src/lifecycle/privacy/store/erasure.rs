@@ -49,6 +49,7 @@ pub(in crate::lifecycle::privacy) async fn wrote_as_colleague(
               + (select count(*) from commitments where owner_id = $1)
               + (select count(*) from conscience_mandates where account_id = $1)
               + (select count(*) from signals where filed_by = $1 or owner_id = $1 or ended_by = $1)
+              + (select count(*) from placements where account_id = $1)
               + (select count(*) from enquiry_answers where written_by = $1)
               + (select count(*) from minute_revisions where published_by = $1)
               + (select count(*) from session_people where account_id = $1 and part = 'staff')",
@@ -139,8 +140,12 @@ pub(in crate::lifecycle::privacy) async fn contributions(
     Ok(())
 }
 
-/// Removes everything that they asked without a round, with the answers and all that waits about it.
-pub(in crate::lifecycle::privacy) async fn enquiries(tx: &mut Tx, member: MemberId) -> Result<()> {
+/// Blanks everything that they asked without a round, and removes the answers and all that waits about it.
+pub(in crate::lifecycle::privacy) async fn enquiries(
+    tx: &mut Tx,
+    now: Timestamp,
+    member: MemberId,
+) -> Result<()> {
     execute!(
         tx,
         "delete from outbox where exists (
@@ -154,7 +159,16 @@ pub(in crate::lifecycle::privacy) async fn enquiries(tx: &mut Tx, member: Member
         "delete from enquiry_answers where signal_id in (select id from signals where member_id = $1)",
         member
     )?;
-    execute!(tx, "delete from signals where member_id = $1", member)?;
+    // The row stays as an empty shell, so that its number is not given to somebody else's.
+    execute!(
+        tx,
+        "update signals set words = '', outcome = '', reach = '', call_from = null, shown_as = null, member_id = null,
+                dedup_key = 'erased:' || cast(id as text), segment_id = null, owner_id = null,
+                state = case when state = 'open' then 'closed' else state end, ended_at = coalesce(ended_at, $2)
+         where member_id = $1",
+        member,
+        now
+    )?;
     Ok(())
 }
 

@@ -48,10 +48,12 @@ rows! {
            where w.account_id = $1";
     /// Signals that the person recorded, asked or ended.
     Signal(signals by id: AccountId) {
-        words: String, channel: String, filed_at: Moment, shown_as: Option<String>, due_at: Moment, state: String,
-        outcome: String, ended_at: Option<Moment>,
-    } = "select words, channel, filed_at, case when filed_by = $1 then shown_as end as shown_as, due_at, state, outcome,
-                ended_at
+        words: String, channel: String, reach: String, call_from: Option<Moment>, filed_at: Moment,
+        shown_as: Option<String>, due_at: Moment, state: String, outcome: String, ended_at: Option<Moment>,
+    } = "select case when filed_by = $1 then words else '' end as words, channel,
+                case when filed_by = $1 then reach else '' end as reach,
+                case when filed_by = $1 then call_from end as call_from, filed_at,
+                case when filed_by = $1 then shown_as end as shown_as, due_at, state, outcome, ended_at
          from signals where filed_by = $1 or ended_by = $1 order by id";
     /// The answers to what the customer asked, with their verdicts, and the answers that the person gave as a colleague.
     EnquiryAnswer(enquiry_answers by id: AccountId) {
@@ -288,6 +290,9 @@ rows! {
         promised: String, from_on: String, to_on: String, reason: String, moved_at: Moment,
     } = "select k.text as promised, v.from_on, v.to_on, v.reason, v.moved_at
          from commitment_moves v join commitments k on k.id = v.commitment_id where v.moved_by = $1 order by v.id";
+    /// The placements of the person, and what they learned.
+    Placement(placements by id: AccountId) { kind: String, day: String, planned_at: Moment, done_at: Option<Moment>, lesson: String }
+        = "select kind, day, planned_at, done_at, lesson from placements where account_id = $1 order by day, id";
     /// Conversations with customers that the person logged.
     Contact(contacts by id: AccountId) { segment: String, channel: String, surprise: String, met_on: String, logged_at: Moment }
         = "select s.name as segment, c.channel, c.surprise, c.met_on, c.logged_at

@@ -98,6 +98,8 @@ on_both_engines! {
                 assert!(!text.to_lowercase().contains(&needle), "{needle} is still in {column}");
             }
         }
+        let sql = "select count(*) from signals where words = '' and $1 > 0";
+        assert_eq!(count(&portal, sql, zyx.member).await, 1, "the number of a question is not given to somebody else's");
         let after = schema::personal_values(&portal).await;
         for (column, values) in &before {
             assert!(after[column].is_superset(values), "{column} of somebody else was touched");
