@@ -13,7 +13,10 @@ use axum::{
 use hyper::{HeaderMap, StatusCode, header};
 use klankbord_domain::{
     Actor, Portal,
-    answering::{answers, commitments, owed_answers},
+    answering::{
+        answers, commitments, owed_answers,
+        signals::{self, queries::List},
+    },
     base::{db::Db, ids::ProposalId, random},
     overview::{indicators, outcomes},
     people::{accounts, organisation},
@@ -35,7 +38,7 @@ impl Bare {
 }
 
 /// The pages that have a handler here.
-const NAMES: [&str; 8] = [
+const NAMES: [&str; 10] = [
     "home",
     "letter",
     "results",
@@ -43,6 +46,8 @@ const NAMES: [&str; 8] = [
     "debts",
     "commitments",
     "said",
+    "signals",
+    "report",
     "board",
 ];
 
@@ -65,6 +70,8 @@ pub async fn serve(database: &str, listen: &str, pages: &Path) -> Result<()> {
         .route("/debts", get(debts))
         .route("/commitments", get(commitments))
         .route("/said", get(said))
+        .route("/signals", get(signals))
+        .route("/report", get(report))
         .route("/board", get(board))
         .route("/proposals/{id}/position", post(vote))
         .with_state(Arc::new(bare));
@@ -157,6 +164,21 @@ async fn said(State(bare): State<Arc<Bare>>, headers: HeaderMap) -> Result<Html<
     let actor = visitor(&bare.portal, &headers).await?;
     outcomes::queries::publications(&bare.portal, &actor, "balie", None).await?;
     Ok(bare.page("said"))
+}
+
+async fn signals(
+    State(bare): State<Arc<Bare>>,
+    headers: HeaderMap,
+) -> Result<Html<String>, Failed> {
+    let actor = visitor(&bare.portal, &headers).await?;
+    signals::queries::list(&bare.portal, &actor, List::Department, None).await?;
+    Ok(bare.page("signals"))
+}
+
+async fn report(State(bare): State<Arc<Bare>>, headers: HeaderMap) -> Result<Html<String>, Failed> {
+    let actor = visitor(&bare.portal, &headers).await?;
+    signals::causes::queries::report(&bare.portal, &actor).await?;
+    Ok(bare.page("report"))
 }
 
 async fn board(State(bare): State<Arc<Bare>>, headers: HeaderMap) -> Result<Html<String>, Failed> {

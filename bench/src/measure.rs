@@ -36,7 +36,7 @@ pub struct Page {
 }
 
 /// The pages. In the full size, member 11 was asked on many proposals, and on all that are open.
-pub fn pages(size: Size) -> [Page; 8] {
+pub fn pages(size: Size) -> [Page; 10] {
     let (member, proposal) = (size.reader(), size.read());
     [
         Page {
@@ -80,6 +80,18 @@ pub fn pages(size: Size) -> [Page; 8] {
             path: "/you-said-we-did?search=balie".to_owned(),
             bare: "/said",
             account: member,
+        },
+        Page {
+            what: "signals of a department",
+            path: "/signals".to_owned(),
+            bare: "/signals",
+            account: seed::OWNER,
+        },
+        Page {
+            what: "what came of signals",
+            path: "/signals/report".to_owned(),
+            bare: "/report",
+            account: seed::OWNER,
         },
         Page {
             what: "page of the board",

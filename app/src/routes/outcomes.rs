@@ -24,9 +24,9 @@ impl Routes {
 
     pub(super) fn signals(self) -> Self {
         use signals::{
-            call_list, end,
+            call_list, causes, end,
             enquiries::{ask, call, list as asked, one as enquiry, verdict},
-            list, new, one, rules,
+            list, new, one, report, rules,
         };
         self.at(paths::SIGNALS, get(list::show))
             .at(paths::CALL_LIST, get(call_list::show).post(call_list::post))
@@ -37,6 +37,13 @@ impl Routes {
                 get(rules::show_new).post(rules::post_new),
             )
             .at(paths::REMOVE_SIGNAL_RULE, post(rules::post_remove))
+            .at(paths::SIGNAL_CAUSES, get(causes::show))
+            .at(
+                paths::NEW_SIGNAL_CAUSE,
+                get(causes::show_new).post(causes::post_new),
+            )
+            .at(paths::END_SIGNAL_CAUSE, post(causes::post_end))
+            .at(paths::SIGNAL_REPORT, get(report::show))
             .at(paths::SIGNAL, get(one::show))
             .at(paths::ACCEPT_SIGNAL, post(one::post_accept))
             .at(paths::FORWARD_SIGNAL, post(one::post_forward))

@@ -1,4 +1,4 @@
-//! A panel of a size that hurts: 50,000 members, 2,000 proposals, 1,000,000 positions, 100,000 contributions,
+//! A panel of a size that hurts: 50,000 members, 2,000 proposals, 1,000,000 positions, 100,000 contributions, 100,000 signals,
 //! and a decision on every second proposal; or of the same kind with less of it. The database itself makes everything,
 //! with statements that run on both engines.
 
@@ -6,6 +6,7 @@ mod outcomes;
 mod panel;
 mod proposals;
 mod room;
+mod signals;
 
 use crate::Result;
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
@@ -112,6 +113,7 @@ pub async fn seed(database: &str, size: Size) -> Result<()> {
     proposals::seed(&portal, size).await?;
     outcomes::seed(&portal, size).await?;
     room::seed(&portal).await?;
+    signals::seed(&portal, size).await?;
     if portal.db.is_postgres() {
         proposals::analyze(&portal).await?;
     }

@@ -77,6 +77,8 @@ ids! {
     SignalId,
     /// A rule that sends signals to a department.
     SignalRuleId,
+    /// The key of a main cause of signals.
+    SignalCauseId,
     /// A conversation of a member of staff with a customer.
     ContactId,
     /// The key of a placement.

@@ -1,6 +1,6 @@
 import { expectAccessible } from "../../support/accessible.js";
 import { choose, expectProblems } from "../../support/forms.js";
-import { COLLEAGUE, CONSCIENCE, own, SECRETARY } from "../../support/names.js";
+import { ADMINISTRATOR, COLLEAGUE, CONSCIENCE, own, SECRETARY } from "../../support/names.js";
 import { expect, test } from "../../support/sign-in.js";
 
 test("what a customer said is filed with the keyboard, and whoever heard it reads what was done", async ({ as }) => {
@@ -46,8 +46,13 @@ test("what a customer said is filed with the keyboard, and whoever heard it read
   await expectProblems(karim, ["Wat is de uitkomst? Maak een keuze."]);
   await expect(karim.getByLabel("Wat deed u, of waarom niets?")).toHaveValue("Hij loopt weer.");
   await choose(karim.getByRole("radio", { name: /Wij deden er iets aan/ }));
+  await karim.getByLabel("Waar ligt het aan?").selectOption({ label: "Onze gebouwen zijn er niet op ingericht" });
   await karim.getByRole("button", { name: "Afhandelen" }).click();
   await expect(karim.getByRole("status")).toContainText("afgehandeld");
+  await karim.goto("/signals");
+  await karim.getByRole("link", { name: "Wat er met signalen gebeurde" }).click();
+  await expectAccessible(karim);
+  await expect(karim.getByRole("row", { name: /Onze gebouwen/ })).toContainText(/\d+ van de \d+/);
 
   await nadia.goto(signal ?? "");
   await expect(nadia.locator("#outcome")).toContainText("Hij loopt weer.");
@@ -69,4 +74,22 @@ test("a call list is pasted, and each line is a signal", async ({ as }) => {
   await expect(karim.getByRole("status")).toContainText("2 signalen zijn gemeld.");
   await karim.goto("/signals?list=filed");
   await expect(karim.getByRole("main")).toContainText(words);
+});
+
+test("the administrator keeps the main causes under which signals are counted", async ({ as }) => {
+  const ruben = await as(ADMINISTRATOR);
+  const name = own("De wachttijd is te lang");
+  await ruben.goto("/channels");
+  await ruben.getByRole("link", { name: "Hoofdoorzaken van signalen" }).click();
+  await expectAccessible(ruben);
+  await ruben.getByRole("link", { name: "Hoofdoorzaak toevoegen" }).click();
+  await expectAccessible(ruben);
+  await ruben.getByRole("button", { name: "Hoofdoorzaak toevoegen" }).click();
+  await expectProblems(ruben, ["Hoofdoorzaak: Vul dit in."]);
+  await ruben.getByLabel("Hoofdoorzaak").fill(name);
+  await ruben.getByRole("button", { name: "Hoofdoorzaak toevoegen" }).click();
+  const line = ruben.getByRole("listitem").filter({ hasText: name });
+  await line.getByRole("button", { name: "Niet meer gebruiken" }).click();
+  await expect(ruben.getByRole("status")).toContainText("kan niet meer worden gekozen");
+  await expect(line).toHaveCount(0);
 });

@@ -4,6 +4,7 @@ use super::play::Staff;
 use klankbord_domain::{
     Actor, Error, Portal, Result, Timestamp,
     answering::signals::{
+        causes::operations as causes,
         enquiries::operations::{AskForm, ask, judge},
         operations::{EndForm, RuleForm, SignalForm, accept, add_rule, end, file, forward},
     },
@@ -41,6 +42,18 @@ pub(super) async fn hear(
         };
         add_rule(portal, &staff.administrator, &rule).await?;
     }
+    causes::add(
+        portal,
+        &staff.administrator,
+        "De brief of de rekening is onduidelijk",
+    )
+    .await?;
+    let cause = causes::add(
+        portal,
+        &staff.administrator,
+        "Onze gebouwen zijn er niet op ingericht",
+    )
+    .await?;
     let said = |words: &str, channel: &str, department: String| SignalForm {
         words: words.to_owned(),
         channel: channel.to_owned(),
@@ -60,6 +73,7 @@ pub(super) async fn hear(
     let done = EndForm {
         state: "answered".to_owned(),
         outcome: "Er staat nu een fietsenrek naast de deur.".to_owned(),
+        cause: cause.to_string(),
     };
     end(portal, service, parking, &done).await?;
     portal.clock.set(today.plus_minutes(-90));
@@ -125,6 +139,7 @@ pub(super) async fn asked(
     let answer = EndForm {
         state: "answered".to_owned(),
         outcome: "Dat is het voorschot voor februari.".to_owned(),
+        ..EndForm::default()
     };
     end(portal, service, payment, &answer).await?;
     portal.clock.set(today.plus_minutes(-60));

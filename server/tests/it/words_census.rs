@@ -54,6 +54,7 @@ const BESIDES: &[(&str, &[&str])] = &[
     (
         "Signals of a department or a channel are counted; nobody is named.",
         &[
+            "answering/signals/causes/store.rs share",
             "answering/signals/store.rs answered",
             "answering/signals/store.rs nowhere",
             "answering/signals/store.rs untaken",

@@ -22,6 +22,7 @@ texts! {
     closed_title = "Dicht" | "Closed";
     closed_lead = "Op deze dagen loopt geen klok." | "No clock runs on these days.";
     holiday = "feestdag" | "public holiday";
+    to_causes = "Hoofdoorzaken van signalen" | "Main causes of signals";
     to_rules = "Regels: welk signaal gaat naar welke afdeling?" | "Rules: which signal goes to which department?";
     add_day = "Dagen wijzigen" | "Change the days";
 }
@@ -61,6 +62,7 @@ pub(crate) async fn show(cx: PageContext) -> Page {
                 </table>
             </section>
             <p><a href=paths::signal_rules()>{to_rules(lang)}</a></p>
+            <p><a href=paths::signal_causes()>{to_causes(lang)}</a></p>
             <h2>{closed_title(lang)}</h2>
             <p>{closed_lead(lang)}</p>
             <ul>{days}</ul>

@@ -43,6 +43,8 @@ texts! {
     nothing_hint = "Schrijf waarom. De klant leest dat." | "Write why. The customer reads that.";
     answer_send = "Antwoorden" | "Answer";
     sent = "De klant heeft uw antwoord." | "The customer has your answer.";
+    cause = "Waar ligt het aan?" | "What is behind it?";
+    no_cause = "weet ik niet" | "I don’t know";
     forgets = "Daarna wissen wij de contactgegevens van de klant." | "After that we delete the customer’s contact details.";
     send = "Afhandelen" | "Mark as dealt with";
     ended = "Het signaal is afgehandeld." | "The signal has been dealt with.";
@@ -53,6 +55,7 @@ texts! {
 pub(crate) struct EndForm {
     state: String,
     outcome: String,
+    cause: String,
 }
 
 /// The words of the page: a colleague who heard something reads the end, or a customer who asked reads an answer.
@@ -105,6 +108,7 @@ pub(crate) async fn post(
     let form = Typed {
         state: typed.state.clone(),
         outcome: typed.outcome.clone(),
+        cause: typed.cause.clone(),
     };
     match operations::end(&cx.portal, &cx.actor, id, &form).await {
         Ok(()) => {
@@ -135,7 +139,11 @@ async fn page(cx: &PageContext, id: SignalId, typed: &EndForm, refusal: &Refusal
         .into());
     }
     let words = Words::of(lang, &found.signal);
-    let labels = [("state", state(lang)), ("outcome", words.outcome)];
+    let labels = [
+        ("state", state(lang)),
+        ("outcome", words.outcome),
+        ("cause", cause(lang)),
+    ];
     let form = Form::new(lang, refusal, &labels);
     cx.page(words.title).refused(refusal).show(|| {
         let ways = vec![
@@ -143,6 +151,16 @@ async fn page(cx: &PageContext, id: SignalId, typed: &EndForm, refusal: &Refusal
             Choice::new(State::Closed.as_str(), closed(lang)).hint(words.closed_hint),
         ];
         let signal = &found.signal;
+        let causes = (!found.causes.is_empty()).then(|| {
+            let mut all = vec![Choice::new("", no_cause(lang))];
+            all.extend(
+                found
+                    .causes
+                    .iter()
+                    .map(|one| Choice::new(one.id.to_string(), one.name.clone())),
+            );
+            form.select("cause", &typed.cause, all).view()
+        });
         let forgetting = (!signal.reach.is_empty()).then(|| view! { <p>{forgets(lang)}</p> });
         view! {
             <a class="back" href=paths::signal(id)>{icon(Icon::Back)}{back(lang)}</a>
@@ -155,6 +173,7 @@ async fn page(cx: &PageContext, id: SignalId, typed: &EndForm, refusal: &Refusal
             <form method="post" novalidate>
                 {form.choose("state", &typed.state, ways).view()}
                 {form.area("outcome", &typed.outcome, 5).hint(words.readers).limit(LONGEST).view()}
+                {causes}
                 {forgetting}
                 <button class="button">{words.send}</button>
             </form>

@@ -22,6 +22,7 @@ texts! {
     title = "Signalen" | "Signals";
     lead = "Wat klanten zeggen en vragen: aan de telefoon, aan de balie, op dit portaal of elders. In hun eigen woorden." | "What customers say and ask: on the phone, at the counter, on this portal or elsewhere. In their own words.";
     file = "Meld een signaal" | "File a signal";
+    report = "Wat er met signalen gebeurde" | "What happened with signals";
     lists = "Lijsten" | "Lists";
     everything = "Alle open" | "All open";
     of_department = "Uw afdeling" | "Your department";
@@ -72,7 +73,10 @@ pub(crate) async fn show(cx: PageContext, Query(asked): Query<ListQuery>) -> Pag
         view! {
             <h1>{title(lang)}</h1>
             <p class="lead">{lead(lang)}</p>
-            <p><a class="button" href=paths::new_signal()>{file(lang)}</a></p>
+            <div class="buttons">
+                <a class="button" href=paths::new_signal()>{file(lang)}</a>
+                <a href=paths::signal_report()>{report(lang)}</a>
+            </div>
             {tabs(lang, &queries::lists(&cx.actor), &found)}
             {items(lines, nothing)}
             {onwards(lang, first, next)}

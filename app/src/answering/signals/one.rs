@@ -46,6 +46,7 @@ texts! {
     yes = "ja" | "yes";
     no = "nee" | "no";
     call = "Bellen" | "Call";
+    cause = "Hoofdoorzaak" | "Main cause";
     reach = "Contactgegevens" | "Contact details";
     accept = "Ik pak dit op" | "I’ll pick this up";
     accepted = "U hebt dit opgepakt." | "You have picked this up.";
@@ -178,6 +179,10 @@ fn facts(cx: &PageContext, signal: &Signal) -> AnyView {
         .fact(due(lang), clock(cx, signal))
         .fact(filed(lang), cx.moment(signal.filed_at))
         .fact(waits(lang), waits_text);
+    let facts = match &signal.cause {
+        Some(name) => facts.fact(cause(lang), name.clone()),
+        None => facts,
+    };
     if signal.reach.is_empty() {
         return facts.view();
     }

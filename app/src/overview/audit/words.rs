@@ -185,6 +185,8 @@ words_of_actions! {
     SignalEnd = "handelde een signaal af" | "dealt with a signal";
     SignalFile = "meldde een signaal" | "filed a signal";
     SignalForward = "stuurde een signaal naar een andere afdeling" | "sent a signal to another department";
+    SignalCauseAdd = "voegde een hoofdoorzaak van signalen toe" | "added a main cause of signals";
+    SignalCauseEnd = "stopte met een hoofdoorzaak van signalen" | "stopped using a main cause of signals";
     SignalRuleAdd = "voegde een regel voor signalen toe" | "added a rule for signals";
     SignalRuleRemove = "verwijderde een regel voor signalen" | "removed a rule for signals";
     SignalRunClock = "liet de klok van een signaal weer lopen" | "let the clock of a signal run again";

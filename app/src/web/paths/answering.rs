@@ -5,7 +5,7 @@ use klankbord_domain::{
     Role::{Administrator, BoardMember, CustomerConscience, ProjectOwner},
     base::ids::{
         AnswerId, AppealId, CommitmentId, ContributionId, HandOverId, ProjectId, ProposalId,
-        SignalId, SignalRuleId, ThemeId,
+        SignalCauseId, SignalId, SignalRuleId, ThemeId,
     },
 };
 
@@ -40,6 +40,10 @@ places! {
     SIGNAL_RULES: Only(Administrator), "/signals/rules" => signal_rules();
     NEW_SIGNAL_RULE: Only(Administrator), "/signals/rules/new" => new_signal_rule();
     REMOVE_SIGNAL_RULE: Only(Administrator), "/signals/rules/{id}/remove" => remove_signal_rule(id: SignalRuleId);
+    SIGNAL_CAUSES: Only(Administrator), "/signals/causes" => signal_causes();
+    NEW_SIGNAL_CAUSE: Only(Administrator), "/signals/causes/new" => new_signal_cause();
+    END_SIGNAL_CAUSE: Only(Administrator), "/signals/causes/{id}/end" => end_signal_cause(id: SignalCauseId);
+    SIGNAL_REPORT: Staff, "/signals/report" => signal_report();
     SIGNAL: Staff, "/signals/{id}" => signal(id: SignalId);
     ACCEPT_SIGNAL: Staff, "/signals/{id}/accept" => accept_signal(id: SignalId);
     FORWARD_SIGNAL: Staff, "/signals/{id}/forward" => forward_signal(id: SignalId);

@@ -59,7 +59,7 @@ use klankbord_domain::{
             AccountId, AgendaItemId, AnswerId, AppealId, CommitmentId, ContributionId,
             DateOptionId, DepartmentId, HandOverId, ImportId, InvitationId, JobId, LetterId,
             MemberId, PlacementId, ProjectId, ProposalId, SegmentId, SeriesId, SessionId, SignInId,
-            SignalId, SignalRuleId, ThemeId,
+            SignalCauseId, SignalId, SignalRuleId, ThemeId,
         },
         outbox::Topic,
     },
@@ -132,7 +132,7 @@ macro_rules! segments {
 segments! {
     numbers: AccountId, AgendaItemId, AnswerId, AppealId, CommitmentId, ContributionId, DepartmentId, DateOptionId,
         HandOverId, ImportId, InvitationId, JobId, LetterId, MemberId, PlacementId, ProjectId, ProposalId, SegmentId,
-        SeriesId, SessionId, SignInId, SignalId, SignalRuleId, ThemeId, i64, usize;
+        SeriesId, SessionId, SignInId, SignalCauseId, SignalId, SignalRuleId, ThemeId, i64, usize;
     names: PhaseKind, Position, Step, Topic,
 }
 

@@ -2,13 +2,14 @@
 //! the department that can do something about it, is accepted by one person there, and ends with what was answered or
 //! with a reason; whoever filed it reads that. An enquiry is a signal that a customer filed themselves.
 //!
-//! Owns the tables `signals`, `signal_rules` and `enquiry_answers`. What must stay true: no account, card or telephone
+//! Owns the tables `signals`, `signal_rules`, `signal_causes` and `enquiry_answers`. What must stay true: no account, card or telephone
 //! number is kept in the words; a signal has a due instant from the moment it was filed; only its owner ends it; how to
 //! reach a customer is forgotten when it ends; its words are read by whoever filed it, its department, its owner and the
 //! customer conscience, and an enquiry for the customer conscience only by nobody else than those two; the name of a
 //! customer who asks is read by the owner and the customer conscience, when the customer chose so.
 
 pub mod call_list;
+pub mod causes;
 pub mod enquiries;
 pub mod masking;
 pub mod operations;
@@ -86,6 +87,8 @@ pub struct Signal {
     pub state: State,
     /// What was answered or done, or why nothing was.
     pub outcome: String,
+    /// The main cause under which it is counted.
+    pub cause: Option<String>,
     /// When it ended.
     pub ended_at: Option<Timestamp>,
     /// The name of the person who ended it.

@@ -1,7 +1,7 @@
 //! The verbs on signals: filing, taking up, forwarding, stopping the clock, ending, and keeping the rules.
 
 use super::{
-    LONGEST, LONGEST_REACH, Signal, State, enquiries, masking, reminders,
+    LONGEST, LONGEST_REACH, Signal, State, causes, enquiries, masking, reminders,
     routing::{self, Rule},
     rules::{Reader, check_files},
     store,
@@ -13,7 +13,9 @@ use crate::{
         audit::{self, Subject},
         db::Tx,
         form,
-        ids::{AccountId, DepartmentId, MemberId, SegmentId, SignalId, SignalRuleId},
+        ids::{
+            AccountId, DepartmentId, MemberId, SegmentId, SignalCauseId, SignalId, SignalRuleId,
+        },
         outbox::{self, Mail},
         random, values,
     },
@@ -391,6 +393,8 @@ pub struct EndForm {
     pub state: String,
     /// What was answered or done, or why nothing was.
     pub outcome: String,
+    /// The main cause; may be left out.
+    pub cause: String,
 }
 
 /// Ends a signal with what was answered or done, or with the reason why nothing was, and mails that to whoever filed it: a
@@ -408,15 +412,15 @@ pub async fn end(portal: &Portal, actor: &Actor, id: SignalId, typed: &EndForm) 
             state => Ok(state),
         }),
     };
-    let parsed = form::read((
-        ("state", state),
-        ("outcome", values::prose(&typed.outcome, LONGEST)),
-    ));
     transaction!(portal.db, tx => {
         let (signal, account) = load(tx, actor, id, Reader::may_end).await?;
-        let (state, outcome) = parsed.clone()?;
+        let (state, outcome, cause) = form::read((
+            ("state", state.clone()),
+            ("outcome", values::prose(&typed.outcome, LONGEST)),
+            ("cause", cause(tx, &typed.cause).await?),
+        ))?;
         let outcome = masking::masked(&outcome);
-        store::end(tx, now, id, account, state, &outcome).await?;
+        store::end(tx, now, id, account, state, &outcome, cause).await?;
         if signal.is_enquiry() {
             enquiries::store::insert_answer(tx, now, &signal, account, &outcome).await?;
             let event = format!("enquiry:{id}:answered:{}", now.0);
@@ -427,6 +431,15 @@ pub async fn end(portal: &Portal, actor: &Actor, id: SignalId, typed: &EndForm) 
         }
         audit::note(tx, now, actor, audit::Action::SignalEnd, Subject::Signal(id), state.as_str()).await
     })
+}
+
+async fn cause(tx: &mut Tx, text: &str) -> Result<Result<Option<SignalCauseId>, Problem>> {
+    if text.is_empty() {
+        return Ok(Ok(None));
+    }
+    let known = causes::store::all_of(tx).await?;
+    let found = known.iter().find(|one| one.id.to_string() == text);
+    Ok(found.map(|one| Some(one.id)).ok_or(Problem::NotAChoice))
 }
 
 /// A rule, as typed.

@@ -2,6 +2,7 @@
 
 use super::{
     Signal, State,
+    causes::{self, Cause},
     enquiries::{self, Reply},
     routing::Rule,
     rules::{Reader, check_files},
@@ -158,6 +159,8 @@ pub struct OneSignal {
     pub may_end: bool,
     /// Whether they can stop its clock.
     pub may_stop: bool,
+    /// The main causes under which it can be counted, for whoever can end it.
+    pub causes: Vec<Cause>,
     /// The answers to an enquiry, with what the customer says of them.
     pub replies: Vec<Reply>,
     /// The departments that it can be sent to.
@@ -186,6 +189,11 @@ pub async fn one(portal: &Portal, actor: &Actor, id: SignalId) -> Result<OneSign
         may_forward,
         may_end: reader.may_end(&signal),
         may_stop: reader.may_stop(&signal),
+        causes: if reader.may_end(&signal) {
+            causes::store::all_of(tx).await?
+        } else {
+            Vec::new()
+        },
         replies: if signal.is_enquiry() {
             enquiries::store::replies(tx, id).await?
         } else {

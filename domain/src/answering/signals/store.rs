@@ -6,7 +6,9 @@ use crate::{
     answering::channels::ChannelKind,
     base::{
         db::Tx,
-        ids::{AccountId, DepartmentId, MemberId, SegmentId, SignalId, SignalRuleId},
+        ids::{
+            AccountId, DepartmentId, MemberId, SegmentId, SignalCauseId, SignalId, SignalRuleId,
+        },
     },
     execute, optional, optional_value,
     rounds::contributions::Attribution,
@@ -20,13 +22,15 @@ macro_rules! signal {
             "select g.id, g.words, g.channel, g.segment_id, s.name as segment, g.waits, g.reach, g.call_from, g.filed_by,
                     f.name as filer, g.member_id, g.shown_as, g.filed_at,
                     (select count(*) from enquiry_answers r where r.signal_id = g.id and r.verdict = 'no') as refusals, g.department_id, d.name as department, g.owner_id, o.name as owner,
-                    g.due_at, g.service_left, g.state, g.outcome, g.ended_at, e.name as ender
+                    g.due_at, g.service_left, g.state, g.outcome, c.name as cause, g.ended_at,
+                    e.name as ender
              from signals g
              left join accounts f on f.id = g.filed_by
              left join segments s on s.id = g.segment_id
              left join departments d on d.id = g.department_id
              left join accounts o on o.id = g.owner_id
-             left join accounts e on e.id = g.ended_by ",
+             left join accounts e on e.id = g.ended_by
+             left join signal_causes c on c.id = g.cause_id ",
             $rest
         )
     };
@@ -308,16 +312,19 @@ pub(super) async fn end(
     by: AccountId,
     state: State,
     outcome: &str,
+    cause: Option<SignalCauseId>,
 ) -> Result<()> {
     execute!(
         tx,
-        "update signals set state = $2, outcome = $3, ended_at = $4, ended_by = $5, reach = '', service_left = null
+        "update signals set state = $2, outcome = $3, ended_at = $4, ended_by = $5, cause_id = $6, reach = '',
+                service_left = null
          where id = $1",
         id,
         state,
         outcome,
         now,
-        by
+        by,
+        cause
     )?;
     Ok(())
 }

@@ -114,6 +114,7 @@ fn done(state: &str) -> EndForm {
     EndForm {
         state: state.to_owned(),
         outcome: "Er is nu een plek.".to_owned(),
+        ..EndForm::default()
     }
 }
 

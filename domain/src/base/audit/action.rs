@@ -131,6 +131,8 @@ actions! {
     SignalEnd => "signal.end",
     SignalFile => "signal.file",
     SignalForward => "signal.forward",
+    SignalCauseAdd => "signal_cause.add",
+    SignalCauseEnd => "signal_cause.end",
     SignalRuleAdd => "signal_rule.add",
     SignalRuleRemove => "signal_rule.remove",
     SignalRunClock => "signal.run_clock",

@@ -215,6 +215,8 @@ tables! {
         "sessions_planned", "stays: the words of a member of staff";
     set_up_links [] [token_hash]
         "", "removed when the portal is set up: before there is anybody";
+    signal_causes [] [name, name_key]
+        "", "stays: nothing personal";
     signal_rules [] [channel, words]
         "", "stays: nothing personal";
     signals [words] [channel, shown_as, reach, dedup_key, state, outcome]

@@ -127,6 +127,7 @@ const NONE: &[(&str, &str)] = &[
     ),
     ("/call-me", "nothing stands in the way of a call"),
     ("/ask", "nothing stands in the way of a question"),
+    ("/signals/causes/new", "a name that is taken is a field"),
     ("/signals/new", "nothing stands in the way of a new signal"),
     (
         "/signals/rules/new",

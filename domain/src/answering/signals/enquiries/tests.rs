@@ -46,6 +46,7 @@ async fn answer(portal: &Portal, by: &Someone, id: SignalId, words: &str) {
     let typed = EndForm {
         state: "answered".to_owned(),
         outcome: words.to_owned(),
+        ..EndForm::default()
     };
     end(portal, &by.actor, id, &typed).await.unwrap();
 }

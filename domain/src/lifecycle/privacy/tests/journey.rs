@@ -223,6 +223,7 @@ impl Panel {
         let reply = EndForm {
             state: "answered".to_owned(),
             outcome: format!("Over {word} weten wij niets."),
+            ..EndForm::default()
         };
         end(portal, &self.conscience, asked, &reply).await.unwrap();
         let reason = format!("{word} is toch bekend");
