@@ -7,4 +7,4 @@ create table signal_causes (
 ) strict;
 alter table signals add column cause_id integer references signal_causes (id);
 -- What came of the signals of a year, by department and by cause.
-create index signals_counted on signals (ended_at, department_id, cause_id, state) where ended_at is not null;
+create index signals_counted on signals (department_id, cause_id, state, ended_at) where ended_at is not null;

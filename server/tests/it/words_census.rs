@@ -54,7 +54,7 @@ const BESIDES: &[(&str, &[&str])] = &[
     (
         "Signals of a department or a channel are counted; nobody is named.",
         &[
-            "answering/signals/causes/store.rs share",
+            "answering/signals/causes/store.rs counts",
             "answering/signals/store.rs answered",
             "answering/signals/store.rs nowhere",
             "answering/signals/store.rs untaken",
@@ -241,8 +241,10 @@ const BESIDES: &[(&str, &[&str])] = &[
     (
         "The words of staff about a customer, without a name; a segment of too few people is not named.",
         &[
+            "overview/contacts/store.rs days_of",
             "overview/contacts/store.rs list",
             "overview/contacts/store.rs logged",
+            "overview/contacts/store.rs met_by_department",
         ],
     ),
 ];

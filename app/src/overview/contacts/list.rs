@@ -7,9 +7,12 @@ use crate::web::{
     ui::{onwards, time::date},
 };
 use axum_extra::extract::Query;
-use klankbord_domain::overview::contacts::{
-    Contact,
-    queries::{self, After, Contacts},
+use klankbord_domain::{
+    Language,
+    overview::contacts::{
+        Contact, DepartmentDays,
+        queries::{self, After, Contacts},
+    },
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -20,6 +23,14 @@ texts! {
         | "Who on our team spoke with a customer, and what surprised us? It never says which customer it was.";
     log = "Gesprek noteren" | "Log a conversation";
     placements = "Klantstages" | "Customer placements";
+    own_share(met: i64, all: i64) = "U zag op {met} van de laatste {all} werkdagen een klant. Alleen u ziet dit." | "You met a customer on {met} of the last {all} working days. Only you can see this.",
+        one(all) "U zag op {met} van de laatste {all} werkdag een klant. Alleen u ziet dit." | "You met a customer on {met} of the last {all} working day. Only you can see this.";
+    departments_title = "Hoe vaak een afdeling een klant ziet" | "How often a department meets a customer";
+    department = "Afdeling" | "Department";
+    share = "Werkdagen met een klant" | "Working days with a customer";
+    percent(share: i64) = "{share}%" | "{share}%";
+    share_hint = "Het gemiddelde van wie er werkt: gesprekken en klantstages, zonder sessies. Afdelingen met minder dan vijf mensen staan er niet bij."
+        | "The average of the people who work there: conversations and placements, without sessions. Departments with fewer than five people are left out.";
     latest = "De laatste gesprekken" | "The latest conversations";
     nothing = "Er is nog geen gesprek genoteerd." | "No conversations have been logged yet.";
 }
@@ -45,7 +56,13 @@ impl ListQuery {
 pub(crate) async fn show(cx: PageContext, Query(asked): Query<ListQuery>) -> Page {
     let lang = cx.lang;
     let after = asked.after();
-    let Contacts { lines, next, team } = queries::list(&cx.portal, &cx.actor, after).await?;
+    let Contacts {
+        lines,
+        next,
+        team,
+        own,
+        departments,
+    } = queries::list(&cx.portal, &cx.actor, after).await?;
     let first = after.map(|_| paths::contacts().to_owned());
     let next = next.map(|next| format!("{}?day={}&id={}", paths::contacts(), next.met_on, next.id));
     cx.page(title(lang)).show(|| {
@@ -56,13 +73,42 @@ pub(crate) async fn show(cx: PageContext, Query(asked): Query<ListQuery>) -> Pag
                 <a class="button" href=paths::log_contact()>{log(lang)}</a>
                 <a class="button secondary" href=paths::placements()>{placements(lang)}</a>
             </div>
+            <p class="soft" id="own">{own_share(lang, own.met, own.all)}</p>
             {met::section(&cx, &team)}
+            {shares(lang, &departments)}
             <section id="latest">
                 <h2>{latest(lang)}</h2>
                 {list(&cx, lines)}
                 {onwards(lang, first, next)}
             </section>
         }
+    })
+}
+
+fn shares(lang: Language, all: &[DepartmentDays]) -> Option<AnyView> {
+    let rows: Vec<_> = all
+        .iter()
+        .map(|one| {
+            view! {
+                <tr>
+                    <th scope="row">{one.name.clone()}</th>
+                    <td data-label=share(lang)>{percent(lang, one.percent)}</td>
+                </tr>
+            }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section class="sheet" id="departments">
+                <table class="stacks">
+                    <caption>{departments_title(lang)}</caption>
+                    <thead><tr><th scope="col">{department(lang)}</th><th scope="col">{share(lang)}</th></tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+                <p class="hint">{share_hint(lang)}</p>
+            </section>
+        }
+        .into_any()
     })
 }
 

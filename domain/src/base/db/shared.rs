@@ -19,13 +19,15 @@ use std::{
 
 /// The tables with a generation. A table that changes with each vote or each contribution does not belong here: the
 /// transactions that write to it would wait for each other.
-const TABLES: [&str; 12] = [
+const TABLES: [&str; 14] = [
     "accounts",
     "commitment_totals",
     "commitments",
     "decision_parts",
     "decisions",
     "measures",
+    "member_segments",
+    "members",
     "projects",
     "proposals",
     "publications",

@@ -72,6 +72,26 @@ pub struct Met {
     pub last_on: Day,
 }
 
+/// On how many working days of the last ones somebody met a customer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OwnDays {
+    /// The working days on which they did.
+    pub met: i64,
+    /// The working days.
+    pub all: i64,
+}
+
+/// The share of the working days of a department's people on which they met a customer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DepartmentDays {
+    /// The name of the department.
+    pub name: String,
+    /// How many people work there.
+    pub people: i64,
+    /// The share in whole percents.
+    pub percent: i64,
+}
+
 impl Met {
     /// Whether they met no customer in the last days.
     #[must_use]

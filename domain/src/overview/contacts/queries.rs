@@ -1,8 +1,8 @@
 //! The queries of pages on contacts.
 
 use super::{
-    Contact, Met,
-    rules::{first_day, tally},
+    Contact, DepartmentDays, Met, OwnDays,
+    rules::{DAYS, check_logs, first_day, shares, tally, working_days},
     store,
 };
 use crate::{
@@ -11,10 +11,13 @@ use crate::{
         db::Tx,
         ids::{AccountId, ContactId},
     },
-    people::{organisation, panel},
+    people::{departments, organisation, panel},
+    read,
     rounds::proposals::visibility::NameableSegments,
 };
+use futures::try_join;
 use jiff::{civil::Date, tz::TimeZone};
+use std::collections::BTreeSet;
 
 /// The number of contacts on one page.
 pub const PAGE: usize = 30;
@@ -40,6 +43,10 @@ pub struct Contacts {
     pub next: Option<After>,
     /// The contacts of each member of the management team.
     pub team: Vec<Met>,
+    /// The working days on which the reader met a customer; nobody else gets to see this.
+    pub own: OwnDays,
+    /// The shares of the departments that are large enough.
+    pub departments: Vec<DepartmentDays>,
 }
 
 /// The contacts, for staff.
@@ -47,18 +54,28 @@ pub struct Contacts {
 /// # Errors
 /// [`Error::NotFound`] for anyone who does not work for the organisation.
 pub async fn list(portal: &Portal, actor: &Actor, after: Option<After>) -> Result<Contacts> {
-    if !actor.is_staff() {
-        return Err(Error::NotFound);
-    }
-    let mut tx = portal.db.read().await?;
+    let account = check_logs(actor).map_err(|_| Error::NotFound)?;
+    let db = &portal.db;
+    let now = portal.now();
+    let zone = &read!(db, tx => organisation::store::zone(tx)).await?;
+    let today = now.date_in(zone);
+    let days = &working_days(today);
+    let first = first_day(today).to_string();
     let day = after.map_or_else(|| LAST.to_owned(), |after| after.met_on.to_string());
     let before = (
         day.as_str(),
         after.map_or(ContactId(i64::MAX), |after| after.id),
     );
     let most = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
-    let mut lines = store::list(&mut tx, before, most).await?;
-    let named = NameableSegments::of(&panel::store::active_by_segment(&mut tx).await?);
+    let (mut lines, sizes, team, met, departments, own) = try_join!(
+        read!(db, tx => store::list(tx, before, most)),
+        read!(db, tx => panel::store::active_by_segment(tx)),
+        read!(db, tx => team(tx, now, zone)),
+        read!(db, tx => store::met_by_department(tx, &first)),
+        read!(db, tx => departments::store::all(tx)),
+        read!(db, tx => own_days(tx, account, now, zone, days)),
+    )?;
+    let named = NameableSegments::of(&sizes);
     for line in &mut lines {
         line.segment
             .take_if(|_| !named.shows(Some(line.segment_id)));
@@ -71,11 +88,40 @@ pub async fn list(portal: &Portal, actor: &Actor, after: Option<After>) -> Resul
             id: last.id,
         })
     });
-    let zone = organisation::store::zone(&mut tx).await?;
+    let met: Vec<_> = met
+        .into_iter()
+        .filter_map(|(id, day, times)| Some((id, day.parse().ok()?, times)))
+        .collect();
     Ok(Contacts {
         lines,
         next: next.flatten(),
-        team: team(&mut tx, portal.now(), &zone).await?,
+        team,
+        own,
+        departments: shares(departments, &met, days),
+    })
+}
+
+/// The working days on which somebody met a customer: in a conversation that they logged, a placement or a session.
+async fn own_days(
+    tx: &mut Tx,
+    account: AccountId,
+    now: Timestamp,
+    zone: &TimeZone,
+    days: &BTreeSet<Date>,
+) -> Result<OwnDays> {
+    let first = first_day(now.date_in(zone)).to_string();
+    let logged = store::days_of(tx, account, &first).await?;
+    let sessions = store::sessions_of(tx, account, now.plus_days(-DAYS - 1), now).await?;
+    let met: BTreeSet<Date> = logged
+        .iter()
+        .filter_map(|day| day.parse().ok())
+        .chain(sessions.iter().map(|at| at.date_in(zone)))
+        .filter(|day| days.contains(day))
+        .collect();
+    let count = |days: &BTreeSet<Date>| i64::try_from(days.len()).unwrap_or(i64::MAX);
+    Ok(OwnDays {
+        met: count(&met),
+        all: count(days),
     })
 }
 

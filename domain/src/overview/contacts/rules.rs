@@ -1,11 +1,18 @@
 //! These rules say who logs contacts, for which days, and whose contacts count for the management team.
 
-use super::Met;
+use super::{DepartmentDays, Met};
 use crate::{
     Actor, Error, Problem, Result,
-    base::{ids::AccountId, time::Day},
+    base::{
+        ids::{AccountId, DepartmentId},
+        time::Day,
+        working_days,
+    },
+    people::departments::Department,
+    rounds::proposals::visibility::FEWEST_PEOPLE,
 };
 use jiff::{Span, civil::Date};
+use std::collections::BTreeSet;
 
 /// The days back for which a contact can be logged and counts for the page of the board.
 pub const DAYS: i64 = 30;
@@ -36,6 +43,43 @@ pub fn check_day(day: Date, today: Date) -> Result<Date, Problem> {
     } else {
         Ok(day)
     }
+}
+
+/// The working days among the last days, today included.
+#[must_use]
+pub fn working_days(today: Date) -> BTreeSet<Date> {
+    let first = first_day(today);
+    first
+        .series(Span::new().days(1))
+        .take_while(|day| *day <= today)
+        .filter(|day| working_days::is_working_day(*day))
+        .collect()
+}
+
+/// The shares of departments of so many people; those of fewer would tell of one person what is only theirs to know. `met`
+/// holds, for each department and day, how many of its people met a customer.
+#[must_use]
+pub fn shares(
+    departments: Vec<Department>,
+    met: &[(DepartmentId, Date, i64)],
+    days: &BTreeSet<Date>,
+) -> Vec<DepartmentDays> {
+    let all = i64::try_from(days.len()).unwrap_or(i64::MAX);
+    departments
+        .into_iter()
+        .filter(|one| one.colleagues >= FEWEST_PEOPLE && all > 0)
+        .map(|one| {
+            let own = met
+                .iter()
+                .filter(|(id, day, _)| *id == one.id && days.contains(day));
+            let times: i64 = own.map(|(.., times)| times).sum();
+            DepartmentDays {
+                percent: (100 * times / (one.colleagues * all)).min(100),
+                name: one.name,
+                people: one.colleagues,
+            }
+        })
+        .collect()
 }
 
 /// Combines the contacts of each member of the team: their logged contacts (the number since the first day that
@@ -85,6 +129,30 @@ mod tests {
 
     fn day(back: i64) -> Date {
         TODAY.saturating_sub(Span::new().days(back))
+    }
+
+    #[test]
+    fn a_department_of_few_people_has_no_share_and_weekends_don_t_count() {
+        let department = |id, colleagues| Department {
+            id: DepartmentId(id),
+            division: "Klant".to_owned(),
+            name: format!("Afdeling {id}"),
+            kind: crate::people::departments::Kind::Other,
+            colleagues,
+        };
+        let days = working_days(TODAY);
+        assert!(days.iter().all(|day| working_days::is_working_day(*day)));
+        let all = i64::try_from(days.len()).unwrap();
+        let friday = date(2026, 3, 27);
+        let sunday = date(2026, 3, 29);
+        let met = [
+            (DepartmentId(1), friday, 5),
+            (DepartmentId(1), sunday, 5),
+            (DepartmentId(2), friday, 4),
+        ];
+        let told = shares(vec![department(1, 5), department(2, 4)], &met, &days);
+        assert_eq!(told.len(), 1, "four people are too few");
+        assert_eq!(told[0].percent, 100 / all);
     }
 
     proptest! {

@@ -5,9 +5,9 @@ use crate::{
     Result, Timestamp, all,
     base::{
         db::Tx,
-        ids::{AccountId, ContactId, SegmentId},
+        ids::{AccountId, ContactId, DepartmentId, SegmentId},
     },
-    optional_value, value,
+    optional_value, scalars, value,
 };
 
 /// A contact that is to be written.
@@ -62,6 +62,53 @@ pub(super) async fn list(
         before.0,
         before.1,
         most
+    )
+}
+
+/// The days from this one on on which somebody met a customer: in a conversation or a placement.
+pub(super) async fn days_of(tx: &mut Tx, account: AccountId, from: &str) -> Result<Vec<String>> {
+    scalars!(
+        tx,
+        "select met_on from contacts where account_id = $1 and met_on >= $2
+         union select day from placements where account_id = $1 and done_at is not null and day >= $2",
+        account,
+        from
+    )
+}
+
+/// The moments from this one on when sessions began at which somebody was together with a customer.
+pub(super) async fn sessions_of(
+    tx: &mut Tx,
+    account: AccountId,
+    from: Timestamp,
+    until: Timestamp,
+) -> Result<Vec<Timestamp>> {
+    scalars!(
+        tx,
+        "select s.starts_at
+         from session_people w join sessions s on s.id = w.session_id
+         where w.account_id = $1 and w.part = 'staff' and w.attended = 1 and s.starts_at >= $2 and s.starts_at <= $3
+           and exists (select 1 from session_people c
+                       where c.session_id = s.id and c.part = 'customer' and c.attended = 1)",
+        account,
+        from,
+        until
+    )
+}
+
+/// How many people of each department met a customer on each day from this one on.
+pub(super) async fn met_by_department(
+    tx: &mut Tx,
+    from: &str,
+) -> Result<Vec<(DepartmentId, String, i64)>> {
+    all!(
+        tx,
+        "select w.department_id, x.day, count(*)
+         from (select account_id, met_on as day from contacts where met_on >= $1
+               union select account_id, day from placements where done_at is not null and day >= $1) x
+         join workplaces w on w.account_id = x.account_id
+         group by w.department_id, x.day",
+        from
     )
 }
 

@@ -63,6 +63,27 @@ async fn join(portal: &Portal, id: SessionId, who: &Someone, part: Part, attende
 }
 
 on_both_engines! {
+    async fn everybody_sees_their_own_days_and_nobody_elses(portal: Portal) {
+        let segment = renters(&portal).await;
+        let bea = testing::staff(&portal, "Bea", Role::Colleague).await.unwrap();
+        let ben = testing::staff(&portal, "Ben", Role::Colleague).await.unwrap();
+        for surprise in ["Dat de brief zo lang is.", "Dat het zo stil is."] {
+            log(&portal, &bea.actor, &typed(segment, surprise)).await.unwrap();
+        }
+        let own = list(&portal, &bea.actor, None).await.unwrap();
+        assert_eq!(own.own.met, 1, "one day, however many conversations");
+        assert!(own.own.all > 15 && own.departments.is_empty());
+        assert_eq!(list(&portal, &ben.actor, None).await.unwrap().own.met, 0);
+        let board = boardroom(&portal).await.unwrap();
+        let session = dated(&portal, &board).await.unwrap();
+        let wim = testing::member(&portal, "Wim", "").await.unwrap();
+        join(&portal, session, &ben, Part::Staff, true).await;
+        join(&portal, session, &wim, Part::Customer, true).await;
+        portal.clock.set(portal.now().plus_days(29));
+        let told = list(&portal, &ben.actor, None).await.unwrap();
+        assert_eq!(told.own.met, 1, "a session with a customer counts");
+    }
+
     async fn a_contact_is_of_the_last_days_and_of_a_segment_that_there_is(portal: Portal) {
         let olga = testing::staff(&portal, "Olga", Role::ProjectOwner).await.unwrap();
         let vera = testing::member(&portal, "Vera", "").await.unwrap();

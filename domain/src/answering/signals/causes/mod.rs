@@ -22,7 +22,7 @@ pub struct Cause {
 }
 
 /// How many signals of a part ended, and how many of them led to something.
-#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Share {
     /// The name of the department or of the cause; nothing for those that have none.
     pub name: Option<String>,

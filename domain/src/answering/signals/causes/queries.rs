@@ -1,8 +1,10 @@
 //! The queries of pages on main causes, and on what came of signals.
 
-use super::{Cause, Share, store};
-use crate::{Actor, Error, Portal, Result, Role, answering::signals::rules::check_files, read};
-use futures::try_join;
+use super::{
+    Cause, Share,
+    store::{self, Count},
+};
+use crate::{Actor, Error, Portal, Result, Role, answering::signals::rules::check_files};
 
 /// The days back over which it is told what came of signals.
 pub const COUNTED_DAYS: i64 = 365;
@@ -34,13 +36,32 @@ pub struct Report {
 pub async fn report(portal: &Portal, actor: &Actor) -> Result<Report> {
     check_files(actor).map_err(|_| Error::NotFound)?;
     let since = portal.now().plus_days(-COUNTED_DAYS);
-    let db = &portal.db;
-    let (departments, causes) = try_join!(
-        read!(db, tx => store::by_department(tx, since)),
-        read!(db, tx => store::by_cause(tx, since)),
-    )?;
+    let mut tx = portal.db.read().await?;
+    let counts = store::counts(&mut tx, since).await?;
+    let departments = shares(&counts, |one| &one.department);
+    let mut causes = shares(&counts, |one| &one.cause);
+    causes.sort_by_key(|one| std::cmp::Reverse(one.all));
     Ok(Report {
         departments,
         causes,
     })
+}
+
+/// The counts of each name together, in the order in which the names come.
+fn shares(counts: &[Count], name: fn(&Count) -> &Option<String>) -> Vec<Share> {
+    let mut all: Vec<Share> = Vec::new();
+    for count in counts {
+        match all.iter_mut().find(|one| one.name == *name(count)) {
+            Some(one) => {
+                one.all += count.ended;
+                one.led += count.led;
+            }
+            None => all.push(Share {
+                name: name(count).clone(),
+                all: count.ended,
+                led: count.led,
+            }),
+        }
+    }
+    all
 }

@@ -1,6 +1,6 @@
 //! The SQL of main causes, and of what came of signals.
 
-use super::{Cause, Share};
+use super::Cause;
 use crate::{
     Result, Timestamp, all,
     base::{db::Tx, ids::SignalCauseId, text},
@@ -38,41 +38,25 @@ pub(super) async fn end(tx: &mut Tx, now: Timestamp, id: SignalCauseId) -> Resul
     Ok(rows == 1)
 }
 
-macro_rules! share {
-    ($name:literal, $join:literal, $order:literal) => {
-        concat!(
-            "select ",
-            $name,
-            " as name, count(*) as \"all\", count(*) filter (where g.state = 'answered') as led from signals g ",
-            $join,
-            " where g.ended_at >= $1 group by ",
-            $order
-        )
-    };
+/// How many signals of a department ended under a main cause, and how many of them led to something.
+#[derive(sqlx::FromRow)]
+pub(super) struct Count {
+    pub department: Option<String>,
+    pub cause: Option<String>,
+    pub ended: i64,
+    pub led: i64,
 }
 
-/// What came of the signals that ended since then, by department.
-pub(super) async fn by_department(tx: &mut Tx, since: Timestamp) -> Result<Vec<Share>> {
+/// What came of the signals that ended since then. They are counted once, in the order of their index, before names are
+/// looked up.
+pub(super) async fn counts(tx: &mut Tx, since: Timestamp) -> Result<Vec<Count>> {
     all!(
         tx,
-        share!(
-            "d.name",
-            "left join departments d on d.id = g.department_id",
-            "d.id, d.name, d.name_key order by d.name_key nulls last, d.id"
-        ),
-        since
-    )
-}
-
-/// The same by main cause, the most frequent first.
-pub(super) async fn by_cause(tx: &mut Tx, since: Timestamp) -> Result<Vec<Share>> {
-    all!(
-        tx,
-        share!(
-            "c.name",
-            "left join signal_causes c on c.id = g.cause_id",
-            "c.id, c.name, c.name_key order by count(*) desc, c.name_key nulls last, c.id"
-        ),
+        "select d.name as department, c.name as cause, x.ended, x.led
+         from (select department_id, cause_id, count(*) as ended, count(*) filter (where state = 'answered') as led
+               from signals where ended_at is not null and ended_at >= $1 group by department_id, cause_id) x
+         left join departments d on d.id = x.department_id left join signal_causes c on c.id = x.cause_id
+         order by d.name_key nulls last, d.id",
         since
     )
 }

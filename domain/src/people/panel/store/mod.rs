@@ -15,7 +15,7 @@ use crate::{
     },
     execute, optional, optional_value,
     people::translations::store::written_in,
-    scalars, value,
+    scalars, shared, value,
 };
 
 /// Who is in which segment, as a table expression: also those in none, who are a segment of their own.
@@ -96,9 +96,9 @@ pub(crate) async fn segments(tx: &mut Tx) -> Result<Vec<Segment>> {
     )
 }
 
-/// The number of active members in each segment.
+/// The number of active members in each segment; it is the same for every reader, and the whole panel is counted for it.
 pub(crate) async fn active_by_segment(tx: &mut Tx) -> Result<Vec<(SegmentId, i64)>> {
-    all!(
+    shared!(
         tx,
         "select ms.segment_id, count(*) from member_segments ms join members m on m.id = ms.member_id
          where m.state = 'active' group by ms.segment_id order by ms.segment_id"
