@@ -3,7 +3,7 @@
 import type { Page } from "@playwright/test";
 import { offences } from "../support/accessible.js";
 import { reached } from "../support/links.js";
-import { ADMINISTRATOR, BOARD, COLLEAGUE, CONSCIENCE, DENNIS, EMILY, HENK, OWNER, WIM } from "../support/names.js";
+import { ADMINISTRATOR, BOARD, COLLEAGUE, CONSCIENCE, DENNIS, EMILY, HENK, OWNER, MEHMET } from "../support/names.js";
 import { expect, test } from "../support/sign-in.js";
 import { pages } from "../support/pages.js";
 
@@ -24,7 +24,7 @@ const EVERYBODY: Record<string, Somebody> = {
     from: ["/mine", "/account", "/proposals/1/contributions", "/proposals/1/reasons/for"],
   },
   "a customer who was at a session": { email: DENNIS, from: ["/sessions/1"] },
-  "a customer who asked something": { email: WIM, from: ["/asked"] },
+  "a customer who asked something": { email: MEHMET, from: ["/asked"] },
   "a customer who reads English": { email: EMILY, from: ["/mine", "/account"] },
   // Journeys before this one made projects that come before the one with a draft.
   "the owner": { email: OWNER, from: ["/projects/2"] },

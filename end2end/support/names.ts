@@ -13,8 +13,8 @@ export const FATIMA = "fatima@klant.example";
 export const DENNIS = "dennis@klant.example";
 /** Another customer who had one, and has given no feedback. */
 export const ANNEKE = "anneke@klant.example";
-/** A customer who asked something without a round, and was not answered by the answer. */
-export const WIM = "wim@klant.example";
+/** A customer who asked something without a round. */
+export const MEHMET = "mehmet@klant.example";
 export const OWNER = "marijke@warmte.example";
 /** A project owner who is the secretary of the sessions. */
 export const SECRETARY = "nadia@warmte.example";

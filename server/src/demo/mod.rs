@@ -44,6 +44,10 @@ impl Place {
         let folder = named.unwrap_or_else(|| {
             std::env::temp_dir().join(format!("klankbord-demo-{}", std::process::id()))
         });
+        // A demonstration that was killed left its folder, and numbers of processes come back.
+        if temporary && folder.exists() {
+            fs::remove_dir_all(&folder)?;
+        }
         fs::create_dir_all(&folder)?;
         Ok(Self { folder, temporary })
     }
@@ -123,4 +127,22 @@ fn welcome(config: &Config, logins: &[Login]) -> String {
     lines.push("Stop with Ctrl-C.".to_owned());
     lines.push(String::new());
     lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_demonstration_does_not_go_on_where_one_that_was_killed_stopped() {
+        let first = Place::new(None).unwrap();
+        fs::write(first.folder.join("demo.sqlite"), "of before").unwrap();
+        let left = first.folder.clone();
+        std::mem::forget(first);
+        let second = Place::new(None).unwrap();
+        assert_eq!(second.folder, left);
+        assert!(!left.join("demo.sqlite").exists());
+        drop(second);
+        assert!(!left.exists());
+    }
 }

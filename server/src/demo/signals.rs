@@ -6,7 +6,7 @@ use klankbord_domain::{
     answering::signals::{
         causes::operations as causes,
         enquiries::operations::{AskForm, ask, judge},
-        operations::{EndForm, RuleForm, SignalForm, accept, add_rule, end, file, forward},
+        operations::{EndForm, SignalForm, accept, end, file, forward, rules},
     },
     people::departments::{Department, queries},
 };
@@ -35,12 +35,12 @@ pub(super) async fn hear(
     let departments = queries::all(portal, &staff.administrator).await?;
     let key = |name: &str| key_of(&departments, name);
     for (words, department) in RULES {
-        let rule = RuleForm {
+        let rule = rules::RuleForm {
             words: words.to_owned(),
             department: key(department)?,
-            ..RuleForm::default()
+            ..rules::RuleForm::default()
         };
-        add_rule(portal, &staff.administrator, &rule).await?;
+        rules::add(portal, &staff.administrator, &rule).await?;
     }
     causes::add(
         portal,

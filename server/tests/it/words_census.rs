@@ -48,16 +48,16 @@ const BESIDES: &[(&str, &[&str])] = &[
         "A signal has no known writer, or `Reader::may_name` says who reads their name; its department, its owner, whoever filed it and the customer conscience read it.",
         &[
             "answering/signals/enquiries/store.rs replies",
-            "answering/signals/store.rs signal",
+            "answering/signals/store/mod.rs signal",
         ],
     ),
     (
         "Signals of a department or a channel are counted; nobody is named.",
         &[
             "answering/signals/causes/store.rs counts",
-            "answering/signals/store.rs answered",
-            "answering/signals/store.rs nowhere",
-            "answering/signals/store.rs untaken",
+            "answering/signals/store/mod.rs answered",
+            "answering/signals/store/mod.rs nowhere",
+            "answering/signals/store/mod.rs untaken",
         ],
     ),
     (
@@ -91,9 +91,9 @@ const BESIDES: &[(&str, &[&str])] = &[
         "It answers a question of an operation or of the rule itself, and reaches no page.",
         &[
             "answering/signals/enquiries/store.rs asked_since",
-            "answering/signals/store.rs needs_department",
-            "answering/signals/store.rs only_theirs",
-            "answering/signals/store.rs same",
+            "answering/signals/store/moving.rs needs_department",
+            "answering/signals/store/moving.rs only_theirs",
+            "answering/signals/store/mod.rs same",
             "answering/answers/store.rs answers_in",
             "answering/answers/store.rs contributions_of",
             "answering/answers/store.rs holds",

@@ -20,7 +20,7 @@ use klankbord_domain::{
     answering::{
         channels::ChannelKind,
         signals::{
-            operations::{self, RuleForm as Typed},
+            operations::rules::{self as operations, RuleForm as Typed},
             queries,
             routing::Rule,
         },
@@ -97,14 +97,14 @@ pub(crate) async fn post_new(cx: PageContext, Posted(typed): Posted<RuleForm>) -
         segment: typed.segment.clone(),
         department: typed.department.clone(),
     };
-    match operations::add_rule(&cx.portal, &cx.actor, &form).await {
+    match operations::add(&cx.portal, &cx.actor, &form).await {
         Ok(_) => cx.done(paths::signal_rules(), added(cx.lang)),
         Err(error) => show_again(error, async |refusal| page(&cx, &typed, &refusal).await).await,
     }
 }
 
 pub(crate) async fn post_remove(cx: PageContext, Path(id): Path<SignalRuleId>) -> Page {
-    operations::remove_rule(&cx.portal, &cx.actor, id).await?;
+    operations::remove(&cx.portal, &cx.actor, id).await?;
     cx.done(paths::signal_rules(), removed(cx.lang))
 }
 

@@ -3,7 +3,10 @@
 
 use super::{
     LONGEST,
-    operations::{Arrival, Heard, channel, department, write},
+    operations::{
+        channel, department,
+        filing::{Arrival, Heard, write},
+    },
     rules::check_files,
     store,
 };

@@ -285,7 +285,7 @@ pub async fn waiting(portal: &Portal, actor: &Actor) -> Result<Waiting> {
 pub async fn rules(portal: &Portal, actor: &Actor) -> Result<Vec<Rule>> {
     actor.require(Role::Administrator)?;
     let mut tx = portal.db.read().await?;
-    store::rules(&mut tx).await
+    store::rules::all_of(&mut tx).await
 }
 
 /// The choices of the form for a new signal.

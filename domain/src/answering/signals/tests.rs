@@ -83,12 +83,12 @@ impl Stage {
 
 /// Sends signals in which this word stands to a department.
 pub(super) async fn signals_to(portal: &Portal, word: &str, to: DepartmentId) {
-    let rule = RuleForm {
+    let rule = rules::RuleForm {
         words: word.to_owned(),
         department: to.to_string(),
-        ..RuleForm::default()
+        ..rules::RuleForm::default()
     };
-    add_rule(portal, &Actor::Portal, &rule).await.unwrap();
+    rules::add(portal, &Actor::Portal, &rule).await.unwrap();
 }
 
 fn said(words: &str) -> SignalForm {
@@ -242,8 +242,8 @@ on_both_engines! {
 
     async fn a_signal_goes_where_a_rule_or_a_hand_sends_it_and_its_clock_runs_on(portal: Portal) {
         let stage = Stage::set(&portal).await;
-        let rule = RuleForm { words: "prijs\nduur".to_owned(), department: stage.sales.to_string(), ..RuleForm::default() };
-        let rule = add_rule(&portal, &Actor::Portal, &rule).await.unwrap();
+        let rule = rules::RuleForm { words: "prijs\nduur".to_owned(), department: stage.sales.to_string(), ..rules::RuleForm::default() };
+        let rule = rules::add(&portal, &Actor::Portal, &rule).await.unwrap();
         let id = file(&portal, &stage.bea.actor, &said("Veel te DUUR.")).await.unwrap();
         let nowhere = file(&portal, &stage.bea.actor, &said("De lift is stuk.")).await.unwrap();
         let found = one(&portal, &stage.sam.actor, id).await.unwrap();
@@ -262,15 +262,15 @@ on_both_engines! {
         forward(&portal, &stage.conscience.actor, nowhere, &stage.sales.to_string()).await.unwrap();
         assert!(matches!(forward(&portal, &stage.bea.actor, nowhere, &stage.desk.to_string()).await, Err(Error::Forbidden)));
 
-        remove_rule(&portal, &Actor::Portal, rule).await.unwrap();
-        assert!(matches!(remove_rule(&portal, &Actor::Portal, rule).await, Err(Error::NotFound)));
+        rules::remove(&portal, &Actor::Portal, rule).await.unwrap();
+        assert!(matches!(rules::remove(&portal, &Actor::Portal, rule).await, Err(Error::NotFound)));
         let after = file(&portal, &stage.bea.actor, &said("Nog duurder.")).await.unwrap();
         assert_eq!(one(&portal, &stage.bea.actor, after).await.unwrap().signal.department, None);
-        for refused in [add_rule(&portal, &stage.bea.actor, &RuleForm::default()).await.map(drop), remove_rule(&portal, &stage.bea.actor, rule).await] {
+        for refused in [rules::add(&portal, &stage.bea.actor, &rules::RuleForm::default()).await.map(drop), rules::remove(&portal, &stage.bea.actor, rule).await] {
             assert!(matches!(refused, Err(Error::Forbidden)), "{refused:?}");
         }
-        let wrong = RuleForm { channel: "x".to_owned(), segment: "9".to_owned(), ..RuleForm::default() };
-        let fields: Vec<_> = invalid(add_rule(&portal, &Actor::Portal, &wrong).await).into_iter().map(|(field, _)| field).collect();
+        let wrong = rules::RuleForm { channel: "x".to_owned(), segment: "9".to_owned(), ..rules::RuleForm::default() };
+        let fields: Vec<_> = invalid(rules::add(&portal, &Actor::Portal, &wrong).await).into_iter().map(|(field, _)| field).collect();
         assert_eq!(fields, ["channel", "segment", "department"]);
     }
 

@@ -71,7 +71,7 @@ pub(super) async fn owed(tx: &mut Tx, account: AccountId) -> Result<Owed> {
         commitments: sum(commitments::store::owners::open_of(tx, account).await?),
         series: len(sessions::store::series_of(tx, account).await?.len()),
         sessions: len(sessions::store::led_by(tx, account).await?.len()),
-        signals: signals::store::only_theirs(tx, account).await?,
+        signals: signals::store::moving::only_theirs(tx, account).await?,
     })
 }
 

@@ -57,7 +57,7 @@ async fn leave(
     // The department, which gets back the signals that they took up there, the placements that they planned, and coming sessions as a colleague and as a customer, with the seat. The texts that they wrote keep their name.
     if leaving.stops_working_here() {
         leaving::leave_coming(tx, now, account, Part::Staff).await?;
-        signals::store::give_back(tx, account).await?;
+        signals::store::moving::give_back(tx, account).await?;
         placements::store::drop_planned(tx, account).await?;
         departments::store::leave(tx, account).await?;
     }
@@ -205,7 +205,7 @@ pub(in crate::lifecycle) async fn pass_mandate(
     if from == to {
         return Ok(from);
     }
-    signals::store::hand_over_of_conscience(tx, from, to).await?;
+    signals::store::moving::hand_over_of_conscience(tx, from, to).await?;
     answers::held::follow(tx, from).await?;
     let after = Status::of(tx, from).await?;
     let before = Status {

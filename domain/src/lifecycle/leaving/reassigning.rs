@@ -163,7 +163,7 @@ async fn give(
     answers::held::follow(tx, from).await?;
     hand_overs::store::end_fallen(tx, now, from).await?;
     if project == ProjectId(0) {
-        signals::store::pass_on(tx, from, to).await?;
+        signals::store::moving::pass_on(tx, from, to).await?;
         sessions::store::pass_on_series(tx, from, to).await?;
         for (session, _) in sessions::store::led_by(tx, from).await? {
             sessions::store::pass_on_session(tx, session, to).await?;

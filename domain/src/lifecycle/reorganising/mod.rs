@@ -36,7 +36,7 @@ pub async fn merge(portal: &Portal, actor: &Actor, id: DepartmentId, into: &str)
         find(tx, id).await?;
         let into = other(tx, "into", id, into).await?;
         departments::store::move_all(tx, now, id, into.id).await?;
-        signals::store::move_department(tx, id, into.id).await?;
+        signals::store::moving::move_department(tx, id, into.id).await?;
         departments::store::end(tx, now, id, Some(into.id)).await?;
         audit::note(tx, now, actor, audit::Action::DepartmentMerge, Subject::Department(id), &into.name).await
     })
@@ -52,7 +52,7 @@ pub async fn end(portal: &Portal, actor: &Actor, id: DepartmentId) -> Result<()>
     let now = portal.now();
     transaction!(portal.db, tx => {
         let people = find(tx, id).await?.colleagues;
-        if people > 0 || signals::store::needs_department(tx, id).await? {
+        if people > 0 || signals::store::moving::needs_department(tx, id).await? {
             return Err(Conflict::StillUsed.into());
         }
         departments::store::end(tx, now, id, None).await?;

@@ -2,7 +2,7 @@ use super::*;
 use crate::{
     Portal, Problem,
     answering::signals::{
-        operations::{RuleForm, SignalForm, accept, add_rule, file},
+        operations::{SignalForm, accept, file, rules},
         queries::{self, List, one},
     },
     on_both_engines,
@@ -28,8 +28,8 @@ on_both_engines! {
         let bea = staff(&portal, "Bea", Role::Colleague).await.unwrap();
         let at = |id: DepartmentId| PlaceForm { department: id.to_string(), job_title: "Gastvrouw".to_owned() };
         place(&portal, &Actor::Portal, bea.account, &at(desk)).await.unwrap();
-        let rule = RuleForm { department: desk.to_string(), ..RuleForm::default() };
-        add_rule(&portal, &Actor::Portal, &rule).await.unwrap();
+        let rule = rules::RuleForm { department: desk.to_string(), ..rules::RuleForm::default() };
+        rules::add(&portal, &Actor::Portal, &rule).await.unwrap();
         let form = SignalForm { words: "Te duur.".to_owned(), channel: "phone".to_owned(), ..SignalForm::default() };
         let signal = file(&portal, &bea.actor, &form).await.unwrap();
         accept(&portal, &bea.actor, signal).await.unwrap();

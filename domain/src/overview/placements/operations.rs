@@ -91,7 +91,7 @@ pub async fn finish(
         } else {
             let channel = placement.kind.channel();
             let key = format!("placement:{id}");
-            Some(signals::operations::found(tx, now, actor, account, channel, &mend, &key).await?)
+            Some(signals::operations::filing::found(tx, now, actor, account, channel, &mend, &key).await?)
         };
         let place = departments::store::of(tx, account).await?;
         let department = place.map(|place| place.department_id);

@@ -7,7 +7,7 @@ use crate::{
         channels::{self, ChannelKind, ReactionTime, Unit},
         signals::{
             LONGEST, masking,
-            operations::{Arrival, Heard, write},
+            operations::filing::{Arrival, Heard, write},
             reminders, store as signals,
         },
     },

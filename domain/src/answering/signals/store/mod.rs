@@ -1,14 +1,15 @@
-//! The SQL of signals and of the rules that send them to departments.
+//! The SQL of signals.
 
-use super::{Signal, State, routing::Rule};
+pub(crate) mod moving;
+pub(in crate::answering::signals) mod rules;
+
+use super::{Signal, State};
 use crate::{
     Result, Timestamp, all,
     answering::channels::ChannelKind,
     base::{
         db::Tx,
-        ids::{
-            AccountId, DepartmentId, MemberId, SegmentId, SignalCauseId, SignalId, SignalRuleId,
-        },
+        ids::{AccountId, DepartmentId, MemberId, SegmentId, SignalCauseId, SignalId},
     },
     execute, optional, optional_value,
     rounds::contributions::Attribution,
@@ -37,7 +38,7 @@ macro_rules! signal {
 }
 
 /// A signal that is to be written.
-pub(super) struct New<'a> {
+pub(in crate::answering::signals) struct New<'a> {
     pub words: &'a str,
     pub channel: ChannelKind,
     pub segment: Option<SegmentId>,
@@ -52,7 +53,11 @@ pub(super) struct New<'a> {
 }
 
 /// Writes a signal; `None` when the same form was sent before.
-pub(super) async fn insert(tx: &mut Tx, now: Timestamp, new: &New<'_>) -> Result<Option<SignalId>> {
+pub(in crate::answering::signals) async fn insert(
+    tx: &mut Tx,
+    now: Timestamp,
+    new: &New<'_>,
+) -> Result<Option<SignalId>> {
     optional_value!(
         tx,
         "insert into signals (words, channel, segment_id, waits, reach, call_from, filed_by, member_id, shown_as,
@@ -76,7 +81,7 @@ pub(super) async fn insert(tx: &mut Tx, now: Timestamp, new: &New<'_>) -> Result
 }
 
 /// Takes the number and the time of a call from the form that was sent last.
-pub(super) async fn correct_call(
+pub(in crate::answering::signals) async fn correct_call(
     tx: &mut Tx,
     id: SignalId,
     reach: &str,
@@ -97,7 +102,11 @@ pub(super) async fn correct_call(
 }
 
 /// Shows a customer who asks to fewer people. What is for the customer conscience only leaves its department.
-pub(super) async fn tighten(tx: &mut Tx, id: SignalId, to: Attribution) -> Result<()> {
+pub(in crate::answering::signals) async fn tighten(
+    tx: &mut Tx,
+    id: SignalId,
+    to: Attribution,
+) -> Result<()> {
     if to == Attribution::Conscience {
         execute!(
             tx,
@@ -111,17 +120,20 @@ pub(super) async fn tighten(tx: &mut Tx, id: SignalId, to: Attribution) -> Resul
     Ok(())
 }
 
-pub(super) async fn same(tx: &mut Tx, dedup_key: &str) -> Result<SignalId> {
+pub(in crate::answering::signals) async fn same(tx: &mut Tx, dedup_key: &str) -> Result<SignalId> {
     value!(tx, "select id from signals where dedup_key = $1", dedup_key)
 }
 
-pub(super) async fn find(tx: &mut Tx, id: SignalId) -> Result<Option<Signal>> {
+pub(in crate::answering::signals) async fn find(
+    tx: &mut Tx,
+    id: SignalId,
+) -> Result<Option<Signal>> {
     optional!(tx, signal!("where g.id = $1 and g.words <> ''"), id)
 }
 
 /// The open signals of a department, of `owner`, or of everybody when both are left out, those that are due first come
 /// first; from after `(due_at, id)` on.
-pub(super) async fn open(
+pub(in crate::answering::signals) async fn open(
     tx: &mut Tx,
     department: Option<DepartmentId>,
     owner: Option<AccountId>,
@@ -170,7 +182,7 @@ pub(super) async fn open(
 }
 
 /// The signals that somebody filed, the latest first; from before `id` on.
-pub(super) async fn filed_by(
+pub(in crate::answering::signals) async fn filed_by(
     tx: &mut Tx,
     account: AccountId,
     before: SignalId,
@@ -186,7 +198,7 @@ pub(super) async fn filed_by(
 }
 
 /// The signals of a department, or of everybody, that have ended, the latest first; from before `(ended_at, id)` on.
-pub(super) async fn ended(
+pub(in crate::answering::signals) async fn ended(
     tx: &mut Tx,
     department: Option<DepartmentId>,
     before: (Timestamp, SignalId),
@@ -222,7 +234,7 @@ pub(super) async fn ended(
 }
 
 /// How many open signals of a department nobody took up, and when the first of them is due.
-pub(super) async fn untaken(
+pub(in crate::answering::signals) async fn untaken(
     tx: &mut Tx,
     department: DepartmentId,
 ) -> Result<(i64, Option<Timestamp>)> {
@@ -248,7 +260,9 @@ macro_rules! is_nowhere {
 
 /// How many open signals are nobody's and in no department with people in it, among them what customers keep for the
 /// customer conscience, and when the first of them is due.
-pub(super) async fn nowhere(tx: &mut Tx) -> Result<(i64, Option<Timestamp>)> {
+pub(in crate::answering::signals) async fn nowhere(
+    tx: &mut Tx,
+) -> Result<(i64, Option<Timestamp>)> {
     let found: Vec<(i64, Option<Timestamp>)> = all!(
         tx,
         concat!(
@@ -260,7 +274,7 @@ pub(super) async fn nowhere(tx: &mut Tx) -> Result<(i64, Option<Timestamp>)> {
 }
 
 /// Makes somebody the owner; `false` when somebody else was faster.
-pub(super) async fn accept(
+pub(in crate::answering::signals) async fn accept(
     tx: &mut Tx,
     now: Timestamp,
     id: SignalId,
@@ -277,7 +291,11 @@ pub(super) async fn accept(
 }
 
 /// Sends a signal to a department; nobody there took it up yet.
-pub(super) async fn forward(tx: &mut Tx, id: SignalId, department: DepartmentId) -> Result<()> {
+pub(in crate::answering::signals) async fn forward(
+    tx: &mut Tx,
+    id: SignalId,
+    department: DepartmentId,
+) -> Result<()> {
     execute!(
         tx,
         "update signals set department_id = $2, owner_id = null, accepted_at = null where id = $1",
@@ -288,7 +306,7 @@ pub(super) async fn forward(tx: &mut Tx, id: SignalId, department: DepartmentId)
 }
 
 /// Stops the clock, with so much service left, or lets it run again until `due_at`.
-pub(super) async fn set_clock(
+pub(in crate::answering::signals) async fn set_clock(
     tx: &mut Tx,
     id: SignalId,
     service_left: Option<i64>,
@@ -305,7 +323,7 @@ pub(super) async fn set_clock(
 }
 
 /// Ends a signal, and forgets how to reach the customer.
-pub(super) async fn end(
+pub(in crate::answering::signals) async fn end(
     tx: &mut Tx,
     now: Timestamp,
     id: SignalId,
@@ -329,93 +347,11 @@ pub(super) async fn end(
     Ok(())
 }
 
-/// Everything of a department that ends goes to another one, and so do the rules that send signals to it.
-pub(crate) async fn move_department(
-    tx: &mut Tx,
-    from: DepartmentId,
-    to: DepartmentId,
-) -> Result<()> {
-    execute!(
-        tx,
-        "update signals set department_id = $2 where department_id = $1",
-        from,
-        to
-    )?;
-    execute!(
-        tx,
-        "update signal_rules set department_id = $2 where department_id = $1",
-        from,
-        to
-    )?;
-    Ok(())
-}
-
-/// Whether a department has open signals, or a rule sends signals to it.
-pub(crate) async fn needs_department(tx: &mut Tx, id: DepartmentId) -> Result<bool> {
-    let found: i64 = value!(
-        tx,
-        "select (select count(*) from signals where department_id = $1 and state = 'open')
-              + (select count(*) from signal_rules where department_id = $1)",
-        id
-    )?;
-    Ok(found > 0)
-}
-
-/// Gives what somebody who stops working here took up back to its departments.
-pub(crate) async fn give_back(tx: &mut Tx, account: AccountId) -> Result<()> {
-    execute!(
-        tx,
-        "update signals set owner_id = null, accepted_at = null where owner_id = $1 and state = 'open'",
-        account
-    )?;
-    Ok(())
-}
-
-/// Gives what the customer conscience took over from departments to the next one.
-pub(crate) async fn hand_over_of_conscience(
-    tx: &mut Tx,
-    from: AccountId,
-    to: AccountId,
-) -> Result<()> {
-    execute!(
-        tx,
-        "update signals set owner_id = $2 where owner_id = $1 and department_id is null and state = 'open'",
-        from,
-        to
-    )?;
-    Ok(())
-}
-
-/// SQL that is true when an open signal was taken up by `$1` and nobody else works in its department.
-macro_rules! only_theirs {
-    () => {
-        "owner_id = $1 and state = 'open' and department_id is not null and not exists (
-             select 1 from workplaces w where w.department_id = signals.department_id and w.account_id <> $1)"
-    };
-}
-
-/// How many open signals somebody took up in a department where nobody else works.
-pub(crate) async fn only_theirs(tx: &mut Tx, account: AccountId) -> Result<i64> {
-    value!(
-        tx,
-        concat!("select count(*) from signals where ", only_theirs!()),
-        account
-    )
-}
-
-/// Gives those to another person.
-pub(crate) async fn pass_on(tx: &mut Tx, from: AccountId, to: AccountId) -> Result<()> {
-    execute!(
-        tx,
-        concat!("update signals set owner_id = $2 where ", only_theirs!()),
-        from,
-        to
-    )?;
-    Ok(())
-}
-
 /// The segment of the customer with this number: the most important one, when they are in several.
-pub(super) async fn segment_of(tx: &mut Tx, number: &str) -> Result<Option<SegmentId>> {
+pub(in crate::answering::signals) async fn segment_of(
+    tx: &mut Tx,
+    number: &str,
+) -> Result<Option<SegmentId>> {
     optional_value!(
         tx,
         "select s.id from members m join member_segments g on g.member_id = m.id join segments s on s.id = g.segment_id
@@ -425,7 +361,10 @@ pub(super) async fn segment_of(tx: &mut Tx, number: &str) -> Result<Option<Segme
 }
 
 /// The segment of a customer: the most important one, when they are in several.
-pub(super) async fn segment_of_member(tx: &mut Tx, member: MemberId) -> Result<Option<SegmentId>> {
+pub(in crate::answering::signals) async fn segment_of_member(
+    tx: &mut Tx,
+    member: MemberId,
+) -> Result<Option<SegmentId>> {
     optional_value!(
         tx,
         "select s.id from member_segments g join segments s on s.id = g.segment_id
@@ -436,7 +375,7 @@ pub(super) async fn segment_of_member(tx: &mut Tx, member: MemberId) -> Result<O
 
 /// How many customers who waited were answered since then, by channel: in time, and in all. Every answer to an enquiry
 /// counts by its own clock.
-pub(super) async fn answered(
+pub(in crate::answering::signals) async fn answered(
     tx: &mut Tx,
     since: Timestamp,
 ) -> Result<Vec<(ChannelKind, i64, i64)>> {
@@ -451,38 +390,4 @@ pub(super) async fn answered(
          group by x.channel",
         since
     )
-}
-
-/// The rules, in their order.
-pub(super) async fn rules(tx: &mut Tx) -> Result<Vec<Rule>> {
-    all!(
-        tx,
-        "select r.id, r.channel, r.words, r.segment_id, s.name as segment, r.department_id, d.name as department
-         from signal_rules r join departments d on d.id = r.department_id left join segments s on s.id = r.segment_id
-         order by r.place, r.id"
-    )
-}
-
-pub(super) async fn insert_rule(
-    tx: &mut Tx,
-    channel: &str,
-    words: &str,
-    segment: Option<SegmentId>,
-    department: DepartmentId,
-) -> Result<SignalRuleId> {
-    value!(
-        tx,
-        "insert into signal_rules (place, channel, words, segment_id, department_id)
-         values ((select coalesce(max(place), 0) + 1 from signal_rules), $1, $2, $3, $4) returning id",
-        channel,
-        words,
-        segment,
-        department
-    )
-}
-
-/// `false` when there is no such rule.
-pub(super) async fn delete_rule(tx: &mut Tx, id: SignalRuleId) -> Result<bool> {
-    let rows = execute!(tx, "delete from signal_rules where id = $1", id)?;
-    Ok(rows == 1)
 }

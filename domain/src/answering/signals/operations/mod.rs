@@ -1,26 +1,26 @@
-//! The verbs on signals: filing, taking up, forwarding, stopping the clock, ending, and keeping the rules.
+//! The verbs on signals: filing, taking up, forwarding, stopping the clock and ending.
 
+pub(crate) mod filing;
+pub mod rules;
+
+use self::filing::{Arrival, Heard, write};
 use super::{
     LONGEST, LONGEST_REACH, Signal, State, causes, enquiries, masking, reminders,
-    routing::{self, Rule},
     rules::{Reader, check_files},
     store,
 };
 use crate::{
-    Actor, Conflict, Error, Portal, Problem, Result, Role, Timestamp,
-    answering::channels::{self, ChannelKind, clock::ServiceTime},
+    Actor, Conflict, Error, Portal, Problem, Result,
+    answering::channels::{self, ChannelKind},
     base::{
         audit::{self, Subject},
         db::Tx,
         form,
-        ids::{
-            AccountId, DepartmentId, MemberId, SegmentId, SignalCauseId, SignalId, SignalRuleId,
-        },
+        ids::{AccountId, DepartmentId, SegmentId, SignalCauseId, SignalId},
         outbox::{self, Mail},
-        random, values,
+        values,
     },
     people::{departments, panel},
-    rounds::contributions::Attribution,
     transaction,
 };
 
@@ -72,186 +72,7 @@ pub async fn file(portal: &Portal, actor: &Actor, typed: &SignalForm) -> Result<
     })
 }
 
-/// What somebody heard, parsed.
-pub(super) struct Heard<'a> {
-    pub words: &'a str,
-    pub segment: Option<SegmentId>,
-    /// The customer who asks it themselves.
-    pub asked_by: Option<(MemberId, Attribution)>,
-    pub department: Option<DepartmentId>,
-    pub waits: bool,
-    pub reach: &'a str,
-    pub form_key: &'a str,
-}
-
-/// What is the same for everything that comes by a channel at one moment: the rules, and the clock that begins.
-pub(super) struct Arrival {
-    channel: ChannelKind,
-    rules: Vec<Rule>,
-    service: ServiceTime,
-    due_at: Timestamp,
-    call_from: Option<Timestamp>,
-    is_offered: bool,
-}
-
-impl Arrival {
-    pub(super) async fn by(tx: &mut Tx, now: Timestamp, channel: ChannelKind) -> Result<Self> {
-        let (service, promise) = channels::operations::service(tx, now, channel).await?;
-        Ok(Self {
-            channel,
-            rules: store::rules(tx).await?,
-            due_at: service.due(now, promise),
-            call_from: None,
-            is_offered: channels::store::find(tx, channel).await?.is_offered,
-            service,
-        })
-    }
-
-    /// The same for a customer who wants to be called in the part of a day that begins at `from`.
-    pub(super) fn call_between(self, from: Timestamp, to: Timestamp) -> Self {
-        Self {
-            due_at: to,
-            call_from: Some(from),
-            ..self
-        }
-    }
-
-    /// Whether the organisation offers the channel to customers.
-    pub(super) const fn is_offered(&self) -> bool {
-        self.is_offered
-    }
-
-    /// The parts of days, from now on, in which a customer can be called.
-    pub(super) fn parts_of_days(&self, now: Timestamp) -> Vec<(Timestamp, Timestamp)> {
-        self.service.parts_of_days(now, enquiries::CALL_PARTS)
-    }
-}
-
-/// Covers the numbers in the words, finds the department, begins the clock and writes the signal, once.
-pub(super) async fn write(
-    tx: &mut Tx,
-    now: Timestamp,
-    actor: &Actor,
-    by: AccountId,
-    arrival: &Arrival,
-    heard: &Heard<'_>,
-) -> Result<SignalId> {
-    let words = &masking::masked(heard.words);
-    let channel = arrival.channel;
-    let is_kept = heard
-        .asked_by
-        .is_some_and(|(_, shown_as)| shown_as == Attribution::Conscience);
-    let by_rule = || {
-        let found = routing::route(&arrival.rules, words, channel, heard.segment);
-        found.filter(|_| !is_kept)
-    };
-    let form_key = if heard.form_key.is_empty() {
-        format!("{now:?}")
-    } else {
-        heard.form_key.to_owned()
-    };
-    // Whoever goes back and writes or chooses something else files something else; a customer who chooses other readers,
-    // another number or another time says the same better.
-    let chosen = match heard.asked_by {
-        Some(_) => String::new(),
-        None => format!(
-            "\n{:?}\n{:?}\n{}\n{}",
-            heard.segment, heard.department, heard.waits, heard.reach
-        ),
-    };
-    let dedup_key = random::hash(&format!(
-        "{by}\n{form_key}\n{}{chosen}\n{words}",
-        channel.as_str()
-    ));
-    let new = store::New {
-        words,
-        channel,
-        segment: heard.segment,
-        waits: heard.waits,
-        reach: if heard.waits { heard.reach } else { "" },
-        call_from: arrival.call_from,
-        by,
-        asked_by: heard.asked_by,
-        dedup_key: &dedup_key,
-        department: heard.department.or_else(by_rule),
-        due_at: arrival.due_at,
-    };
-    let Some(id) = store::insert(tx, now, &new).await? else {
-        let id = store::same(tx, &dedup_key).await?;
-        if let Some((_, shown_as)) = heard.asked_by {
-            say_better(tx, now, id, arrival, heard.reach, shown_as).await?;
-        }
-        return Ok(id);
-    };
-    if let Some((member, _)) = heard.asked_by {
-        enquiries::operations::check_enough(tx, now, member).await?;
-    }
-    reminders::plan(tx, now, id, arrival.due_at, &arrival.service).await?;
-    // The log is about actions of staff, and would say who asks.
-    if heard.asked_by.is_some() {
-        return Ok(id);
-    }
-    audit::note(
-        tx,
-        now,
-        actor,
-        audit::Action::SignalFile,
-        Subject::Signal(id),
-        "",
-    )
-    .await?;
-    Ok(id)
-}
-
-/// Records what somebody found that has to be mended, and sends it to a department by the rules. The same key and words are
-/// one signal.
-pub(crate) async fn found(
-    tx: &mut Tx,
-    now: Timestamp,
-    actor: &Actor,
-    by: AccountId,
-    channel: ChannelKind,
-    words: &str,
-    form_key: &str,
-) -> Result<SignalId> {
-    let arrival = Arrival::by(tx, now, channel).await?;
-    let heard = Heard {
-        words,
-        segment: None,
-        asked_by: None,
-        department: None,
-        waits: false,
-        reach: "",
-        form_key,
-    };
-    write(tx, now, actor, by, &arrival, &heard).await
-}
-
-/// Takes what a customer chose the second time that they sent the same words: readers, stricter and never looser, and how and
-/// when to call them.
-async fn say_better(
-    tx: &mut Tx,
-    now: Timestamp,
-    id: SignalId,
-    arrival: &Arrival,
-    reach: &str,
-    shown_as: Attribution,
-) -> Result<()> {
-    let Some(before) = store::find(tx, id).await? else {
-        return Ok(());
-    };
-    if before.shown_as.is_some_and(|before| shown_as > before) {
-        store::tighten(tx, id, shown_as).await?;
-    }
-    if arrival.channel == ChannelKind::Phone
-        && store::correct_call(tx, id, reach, arrival.call_from, arrival.due_at).await?
-    {
-        reminders::plan(tx, now, id, arrival.due_at, &arrival.service).await?;
-    }
-    Ok(())
-}
-
-pub(super) fn channel(text: &str) -> Result<ChannelKind, Problem> {
+pub(in crate::answering::signals) fn channel(text: &str) -> Result<ChannelKind, Problem> {
     if text.is_empty() {
         Err(Problem::NotChosen)
     } else {
@@ -276,7 +97,7 @@ async fn segment(tx: &mut Tx, text: &str) -> Result<Result<Option<SegmentId>, Pr
     })
 }
 
-pub(super) async fn department(
+pub(in crate::answering::signals) async fn department(
     tx: &mut Tx,
     text: &str,
 ) -> Result<Result<Option<DepartmentId>, Problem>> {
@@ -440,56 +261,4 @@ async fn cause(tx: &mut Tx, text: &str) -> Result<Result<Option<SignalCauseId>, 
     let known = causes::store::all_of(tx).await?;
     let found = known.iter().find(|one| one.id.to_string() == text);
     Ok(found.map(|one| Some(one.id)).ok_or(Problem::NotAChoice))
-}
-
-/// A rule, as typed.
-#[derive(Clone, Debug, Default)]
-pub struct RuleForm {
-    /// The channel; empty for any.
-    pub channel: String,
-    /// Lines of which one has to stand in the words; empty for any words.
-    pub words: String,
-    /// The segment; empty for any.
-    pub segment: String,
-    /// The department.
-    pub department: String,
-}
-
-/// Adds a rule after the others.
-///
-/// # Errors
-/// [`Error::Invalid`] field by field; [`Error::Forbidden`] unless the actor is an administrator.
-pub async fn add_rule(portal: &Portal, actor: &Actor, typed: &RuleForm) -> Result<SignalRuleId> {
-    actor.require(Role::Administrator)?;
-    let now = portal.now();
-    transaction!(portal.db, tx => {
-        let channel = values::optional(&typed.channel, |text| channel(text).map(|kind| kind.as_str().to_owned()));
-        let words = values::optional(&typed.words, |text| values::prose(text, LONGEST));
-        let to = department(tx, &typed.department).await?;
-        let (channel, words, segment, to) = form::read((
-            ("channel", channel),
-            ("words", words),
-            ("segment", segment(tx, &typed.segment).await?),
-            ("department", to.and_then(|to| to.ok_or(Problem::NotChosen))),
-        ))?;
-        let id = store::insert_rule(tx, &channel, &words, segment, to).await?;
-        audit::note(tx, now, actor, audit::Action::SignalRuleAdd, Subject::Department(to), "").await?;
-        Ok(id)
-    })
-}
-
-/// Takes a rule away. Signals that it sent stay where they are.
-///
-/// # Errors
-/// [`Error::NotFound`]; [`Error::Forbidden`] unless the actor is an administrator.
-pub async fn remove_rule(portal: &Portal, actor: &Actor, id: SignalRuleId) -> Result<()> {
-    actor.require(Role::Administrator)?;
-    let now = portal.now();
-    transaction!(portal.db, tx => {
-        let rules = store::rules(tx).await?;
-        let rule = rules.iter().find(|rule| rule.id == id).ok_or(Error::NotFound)?;
-        store::delete_rule(tx, id).await?;
-        let subject = Subject::Department(rule.department_id);
-        audit::note(tx, now, actor, audit::Action::SignalRuleRemove, subject, "").await
-    })
 }
