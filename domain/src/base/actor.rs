@@ -145,6 +145,16 @@ impl Actor {
         }
     }
 
+    /// The account of somebody who works for the organisation.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`] for everybody else, and for the portal itself.
+    pub fn require_staff(&self) -> Result<AccountId> {
+        self.account()
+            .filter(|_| self.is_staff())
+            .ok_or(Error::Forbidden)
+    }
+
     /// The membership of the panel that the actor has.
     ///
     /// # Errors

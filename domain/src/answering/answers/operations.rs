@@ -9,11 +9,10 @@ use crate::{
         form,
         ids::{AccountId, AnswerId, ContributionId, ProposalId},
         outbox::{self, Mail},
-        values,
     },
     people::{mandates, translations},
     rounds::contributions::{
-        self, Attribution, Debt, State, Verdict,
+        self, Attribution, Debt, State,
         rules::{Status, check_owes, due_after_refusal, require_owes},
         together,
     },
@@ -178,12 +177,7 @@ pub async fn judge(
     reason: &str,
 ) -> Result<Judged> {
     let member = actor.require_member()?;
-    let verdict = verdict.parse();
-    let reason = match verdict {
-        Ok(Verdict::No) => contributions::text(reason),
-        _ => values::optional(reason, contributions::text),
-    };
-    let (verdict, reason) = form::read((("verdict", verdict), ("reason", reason)))?;
+    let (verdict, reason) = contributions::verdict(verdict, reason)?;
     let now = portal.now();
     transaction!(portal.db, tx => {
         let debt = contributions::store::debt(tx, id)

@@ -167,13 +167,13 @@ pub async fn remove_holiday(portal: &Portal, actor: &Actor, day: &str) -> Result
     })
 }
 
-/// When somebody is there on this channel, from `now` on, and what it promises. The holidays that it looks at are fixed
+/// When somebody is there on this channel, from `now` on, and the channel itself. The holidays that it looks at are fixed
 /// from then on.
 pub(crate) async fn service(
     tx: &mut Tx,
     now: Timestamp,
     kind: ChannelKind,
-) -> Result<(ServiceTime, ReactionTime)> {
+) -> Result<(ServiceTime, Channel)> {
     let zone = organisation::store::zone(tx).await?;
     let year = now.date_in(&zone).year();
     for year in [year, year.saturating_add(1)] {

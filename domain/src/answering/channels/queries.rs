@@ -1,8 +1,7 @@
 //! The queries of pages on channels.
 
 use super::{
-    Channel, ChannelKind, Holiday, ReactionTime, clock::ServiceTime, operations::public_holidays,
-    store,
+    Channel, ChannelKind, Holiday, clock::ServiceTime, operations::public_holidays, store,
 };
 use crate::{Actor, Portal, Result, Role, Timestamp, base::db::Tx, people::organisation};
 use jiff::civil::Date;
@@ -59,12 +58,12 @@ pub(super) async fn of_year(tx: &mut Tx, year: i16) -> Result<Vec<Holiday>> {
     Ok(public_holidays(year).into_iter().map(public).collect())
 }
 
-/// When somebody is there on this channel, from `now` on, and what it promises.
+/// When somebody is there on this channel, from `now` on, and the channel itself.
 pub(in crate::answering) async fn service(
     tx: &mut Tx,
     now: Timestamp,
     kind: ChannelKind,
-) -> Result<(ServiceTime, ReactionTime)> {
+) -> Result<(ServiceTime, Channel)> {
     let channel = store::find(tx, kind).await?;
     let zone = organisation::store::zone(tx).await?;
     let year = now.date_in(&zone).year();
@@ -78,5 +77,5 @@ pub(in crate::answering) async fn service(
         closed,
         zone,
     };
-    Ok((service, channel.promise))
+    Ok((service, channel))
 }

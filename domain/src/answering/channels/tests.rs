@@ -33,8 +33,8 @@ fn invalid<T: std::fmt::Debug>(outcome: Result<T>) -> Vec<(String, Problem)> {
 async fn due(portal: &Portal, kind: ChannelKind) -> Timestamp {
     let now = portal.now();
     transaction!(portal.db, tx => {
-        let (service, promise) = service(tx, now, kind).await?;
-        Ok::<_, Error>(service.due(now, promise))
+        let (service, channel) = service(tx, now, kind).await?;
+        Ok::<_, Error>(service.due(now, channel.promise))
     })
     .unwrap()
 }

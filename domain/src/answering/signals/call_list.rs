@@ -7,7 +7,6 @@ use super::{
         channel, department,
         filing::{Arrival, Heard, write},
     },
-    rules::check_files,
     store,
 };
 use crate::{
@@ -75,7 +74,7 @@ fn parse(lines: &str) -> Result<Vec<(Option<String>, String)>, Problem> {
 /// [`crate::Error::Forbidden`] for anyone who does not work for the organisation; [`crate::Error::Invalid`] field by field,
 /// [`Problem::WrongLines`] when lines have no words or too many.
 pub async fn file_list(portal: &Portal, actor: &Actor, typed: &CallListForm) -> Result<usize> {
-    let by = check_files(actor)?;
+    let by = actor.require_staff()?;
     let now = portal.now();
     transaction!(portal.db, tx => {
         let (lines, channel, department) = form::read((

@@ -5,7 +5,7 @@ use super::{
     causes::{self, Cause},
     enquiries::{self, Reply},
     routing::Rule,
-    rules::{Reader, check_files},
+    rules::Reader,
     store,
 };
 use crate::{
@@ -70,7 +70,7 @@ pub fn lists(actor: &Actor) -> Vec<List> {
 }
 
 async fn reader(tx: &mut Tx, actor: &Actor) -> Result<(Reader, Option<String>)> {
-    let account = check_files(actor).map_err(|_| Error::NotFound)?;
+    let account = actor.require_staff().map_err(|_| Error::NotFound)?;
     let place = departments::store::of(tx, account).await?;
     let department = place.as_ref().map(|place| place.department_id);
     Ok((

@@ -1,4 +1,4 @@
-//! These rules say who files, reads and works on signals.
+//! These rules say who reads signals and works on them.
 
 use super::{Signal, State};
 use crate::{
@@ -6,16 +6,6 @@ use crate::{
     base::ids::{AccountId, DepartmentId},
     rounds::contributions::Attribution,
 };
-
-/// # Errors
-/// [`Error::Forbidden`] for anyone who does not work for the organisation.
-pub fn check_files(actor: &Actor) -> Result<AccountId> {
-    if actor.is_staff() {
-        actor.account().ok_or(Error::Forbidden)
-    } else {
-        Err(Error::Forbidden)
-    }
-}
 
 /// Somebody who looks at signals, and the department in which they work.
 #[derive(Clone, Copy, Debug)]
@@ -35,7 +25,7 @@ impl Reader {
     /// [`Error::NotFound`] for anyone who does not work for the organisation.
     pub fn of(actor: &Actor, department: Option<DepartmentId>) -> Result<Self> {
         Ok(Self {
-            account: check_files(actor).map_err(|_| Error::NotFound)?,
+            account: actor.require_staff().map_err(|_| Error::NotFound)?,
             department,
             is_conscience: actor.is(Role::CustomerConscience),
         })

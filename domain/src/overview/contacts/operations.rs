@@ -1,10 +1,6 @@
 //! Logging a contact.
 
-use super::{
-    Channel,
-    rules::{check_day, check_logs},
-    store,
-};
+use super::{Channel, rules::check_day, store};
 use crate::{
     Actor, Portal, Problem, Result,
     base::{
@@ -38,7 +34,7 @@ pub struct ContactForm {
 /// # Errors
 /// [`Error::Forbidden`] for anyone who does not work for the organisation; [`Error::Invalid`] field by field.
 pub async fn log(portal: &Portal, actor: &Actor, typed: &ContactForm) -> Result<ContactId> {
-    let by = check_logs(actor)?;
+    let by = actor.require_staff()?;
     let now = portal.now();
     transaction!(portal.db, tx => {
         let zone = organisation::store::zone(tx).await?;

@@ -2,7 +2,7 @@
 
 use super::{
     Contact, DepartmentDays, Met, OwnDays,
-    rules::{DAYS, check_logs, first_day, shares, tally, working_days},
+    rules::{DAYS, first_day, shares, tally, working_days},
     store,
 };
 use crate::{
@@ -54,7 +54,7 @@ pub struct Contacts {
 /// # Errors
 /// [`Error::NotFound`] for anyone who does not work for the organisation.
 pub async fn list(portal: &Portal, actor: &Actor, after: Option<After>) -> Result<Contacts> {
-    let account = check_logs(actor).map_err(|_| Error::NotFound)?;
+    let account = actor.require_staff().map_err(|_| Error::NotFound)?;
     let db = &portal.db;
     let now = portal.now();
     let zone = &read!(db, tx => organisation::store::zone(tx)).await?;

@@ -1,8 +1,8 @@
-//! These rules say who logs contacts, for which days, and whose contacts count for the management team.
+//! These rules say for which days contacts are logged, and whose contacts count for the management team and for departments.
 
 use super::{DepartmentDays, Met};
 use crate::{
-    Actor, Error, Problem, Result,
+    Problem, Result,
     base::{
         ids::{AccountId, DepartmentId},
         time::Day,
@@ -16,16 +16,6 @@ use std::collections::BTreeSet;
 
 /// The days back for which a contact can be logged and counts for the page of the board.
 pub const DAYS: i64 = 30;
-
-/// # Errors
-/// [`Error::Forbidden`] for anyone who does not work for the organisation. The portal itself meets nobody.
-pub fn check_logs(actor: &Actor) -> Result<AccountId> {
-    if actor.is_staff() {
-        actor.account().ok_or(Error::Forbidden)
-    } else {
-        Err(Error::Forbidden)
-    }
-}
 
 /// The first day that counts, seen from `today`.
 #[must_use]

@@ -15,7 +15,7 @@ mod tests;
 use crate::{
     answering::channels::ChannelKind,
     base::{
-        ids::{AccountId, DepartmentId, PlacementId, SignalId},
+        ids::{AccountId, PlacementId},
         time::Day,
     },
 };
@@ -69,14 +69,12 @@ pub struct Placement {
     pub done: i64,
     /// What they learned; empty until it is done.
     pub lesson: String,
-    pub(crate) signal_id: Option<SignalId>,
 }
 
 /// How many people of a part of the organisation did a placement in a year.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Coverage {
-    pub(crate) id: DepartmentId,
-    /// The name of the department.
+    /// The name of the department; empty for other people.
     pub name: String,
     /// How many people work there.
     pub people: i64,

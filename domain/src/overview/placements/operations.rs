@@ -2,7 +2,7 @@
 
 use super::{
     Kind, LONGEST,
-    rules::{check_done, check_open, check_planned, check_works_here},
+    rules::{check_done, check_open, check_planned},
     store,
 };
 use crate::{
@@ -32,7 +32,7 @@ pub struct PlanForm {
 /// # Errors
 /// [`Error::Invalid`] field by field; [`Error::Forbidden`] for anyone who does not work for the organisation.
 pub async fn plan(portal: &Portal, actor: &Actor, typed: &PlanForm) -> Result<PlacementId> {
-    let account = check_works_here(actor)?;
+    let account = actor.require_staff()?;
     let now = portal.now();
     transaction!(portal.db, tx => {
         let today = now.date_in(&organisation::store::zone(tx).await?);
@@ -75,7 +75,7 @@ pub async fn finish(
     id: PlacementId,
     typed: &FinishForm,
 ) -> Result<()> {
-    let account = check_works_here(actor)?;
+    let account = actor.require_staff()?;
     let now = portal.now();
     transaction!(portal.db, tx => {
         let placement = store::find(tx, id).await?.ok_or(Error::NotFound)?;
@@ -105,7 +105,7 @@ pub async fn finish(
 /// # Errors
 /// [`Error::NotFound`] for anyone else's; [`crate::Conflict::Closed`] when it is done.
 pub async fn cancel(portal: &Portal, actor: &Actor, id: PlacementId) -> Result<()> {
-    let account = check_works_here(actor)?;
+    let account = actor.require_staff()?;
     let now = portal.now();
     transaction!(portal.db, tx => {
         let placement = store::find(tx, id).await?.ok_or(Error::NotFound)?;

@@ -2,7 +2,7 @@
 
 use super::{
     Coverage, Placement,
-    rules::{NEW_FOR, NEW_WITHIN, came_long_enough_ago, check_open, check_works_here, year_of},
+    rules::{NEW_FOR, NEW_WITHIN, came_long_enough_ago, check_open, year_of},
     store,
 };
 use crate::{
@@ -52,7 +52,7 @@ pub struct Placements {
 /// # Errors
 /// [`Error::NotFound`] for anyone who does not work for the organisation.
 pub async fn list(portal: &Portal, actor: &Actor, after: Option<After>) -> Result<Placements> {
-    let account = check_works_here(actor).map_err(|_| Error::NotFound)?;
+    let account = actor.require_staff().map_err(|_| Error::NotFound)?;
     let now = portal.now();
     let db = &portal.db;
     let zone = read!(db, tx => organisation::store::zone(tx)).await?;
@@ -101,7 +101,7 @@ pub async fn list(portal: &Portal, actor: &Actor, after: Option<After>) -> Resul
 /// # Errors
 /// [`Error::NotFound`] for anyone else's; [`crate::Conflict::Closed`] when it is done.
 pub async fn mine(portal: &Portal, actor: &Actor, id: PlacementId) -> Result<Placement> {
-    let account = check_works_here(actor).map_err(|_| Error::NotFound)?;
+    let account = actor.require_staff().map_err(|_| Error::NotFound)?;
     let mut tx = portal.db.read().await?;
     let found = store::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
     check_open(&found, account)?;
@@ -113,7 +113,7 @@ pub async fn mine(portal: &Portal, actor: &Actor, id: PlacementId) -> Result<Pla
 /// # Errors
 /// [`Error::Unavailable`] when they can't be read.
 pub async fn to_tell(portal: &Portal, actor: &Actor) -> Result<Vec<Placement>> {
-    let Ok(account) = check_works_here(actor) else {
+    let Ok(account) = actor.require_staff() else {
         return Ok(Vec::new());
     };
     let mut tx = portal.db.read().await?;

@@ -1,7 +1,7 @@
-//! These rules say who does placements, and for which days.
+//! These rules say for which days placements are planned and told, and whose they are.
 
 use crate::{
-    Actor, Conflict, Error, Problem, Result, Timestamp,
+    Conflict, Error, Problem, Result, Timestamp,
     base::{ids::AccountId, time::Day},
     overview::placements::Placement,
 };
@@ -15,16 +15,6 @@ pub const NEW_FOR: i64 = 365;
 const AHEAD: i64 = 366;
 /// The days back for which a placement can be told.
 pub const BACK: i64 = 60;
-
-/// # Errors
-/// [`Error::Forbidden`] for anyone who does not work for the organisation.
-pub fn check_works_here(actor: &Actor) -> Result<AccountId> {
-    if actor.is_staff() {
-        actor.account().ok_or(Error::Forbidden)
-    } else {
-        Err(Error::Forbidden)
-    }
-}
 
 /// The day on which a placement can be planned.
 ///

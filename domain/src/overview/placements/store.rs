@@ -7,7 +7,7 @@ use crate::{
         db::Tx,
         ids::{AccountId, DepartmentId, PlacementId, SignalId},
     },
-    execute, optional,
+    execute, one, optional, optional_value,
     people::accounts::store::staff::works_here,
     value,
 };
@@ -16,7 +16,7 @@ macro_rules! placement {
     ($rest:literal) => {
         concat!(
             "select p.id, p.account_id, a.name as who, d.name as department, p.kind, p.day,
-                    cast(case when p.done_at is null then 0 else 1 end as bigint) as done, p.lesson, p.signal_id
+                    cast(case when p.done_at is null then 0 else 1 end as bigint) as done, p.lesson
              from placements p join accounts a on a.id = p.account_id left join departments d on d.id = p.department_id ",
             $rest
         )
@@ -148,7 +148,7 @@ pub(super) async fn by_department(
     all!(
         tx,
         concat!(
-            "select d.id, d.name, ",
+            "select d.name, ",
             counts!(),
             " from workplaces w join accounts p on p.id = w.account_id join departments d on d.id = w.department_id
              join divisions v on v.id = d.division_id
@@ -167,10 +167,10 @@ pub(super) async fn of_board(
     year: (&str, &str),
     new: (Timestamp, Timestamp),
 ) -> Result<Coverage> {
-    let found: Option<Coverage> = optional!(
+    one!(
         tx,
         concat!(
-            "select cast(0 as bigint) as id, '' as name, ",
+            "select '' as name, ",
             counts!(),
             " from staff_roles r join accounts p on p.id = r.account_id where r.role = 'board_member'"
         ),
@@ -178,8 +178,7 @@ pub(super) async fn of_board(
         year.1,
         new.0,
         new.1
-    )?;
-    found.ok_or(crate::Error::NotFound)
+    )
 }
 
 /// The same for those who work here in no department.
@@ -188,10 +187,10 @@ pub(super) async fn of_nowhere(
     year: (&str, &str),
     new: (Timestamp, Timestamp),
 ) -> Result<Coverage> {
-    let found: Option<Coverage> = optional!(
+    one!(
         tx,
         concat!(
-            "select cast(0 as bigint) as id, '' as name, ",
+            "select '' as name, ",
             counts!(),
             " from accounts p where not exists (select 1 from workplaces w where w.account_id = p.id) and ",
             works_here!("p.id")
@@ -200,13 +199,12 @@ pub(super) async fn of_nowhere(
         year.1,
         new.0,
         new.1
-    )?;
-    found.ok_or(crate::Error::NotFound)
+    )
 }
 
 /// When somebody came, if they did no placement and planned none.
 pub(super) async fn came_without(tx: &mut Tx, account: AccountId) -> Result<Option<Timestamp>> {
-    crate::optional_value!(
+    optional_value!(
         tx,
         "select a.created_at from accounts a
          where a.id = $1 and not exists (select 1 from placements x where x.account_id = a.id)",

@@ -22,8 +22,9 @@ pub use voices::Speaker;
 pub(crate) use voices::{RoundReader, Utterance};
 
 use crate::{
-    Problem, Timestamp,
+    FieldErrors, Problem, Timestamp,
     base::{
+        form,
         ids::{AccountId, ContributionId, MemberId, ProjectId, ProposalId},
         values,
     },
@@ -102,6 +103,19 @@ pub(crate) fn together<K: Copy + Ord>(ticked: &[K]) -> Result<Vec<K>, Problem> {
 /// [`Problem::Missing`] or [`Problem::TooLong`].
 pub fn text(typed: &str) -> Result<String, Problem> {
     values::prose(typed, LONGEST)
+}
+
+/// Reads a verdict and its reason, which a "no" needs.
+///
+/// # Errors
+/// The problems of the fields `verdict` and `reason`.
+pub(crate) fn verdict(verdict: &str, reason: &str) -> Result<(Verdict, String), FieldErrors> {
+    let verdict = verdict.parse();
+    let reason = match verdict {
+        Ok(Verdict::No) => text(reason),
+        _ => values::optional(reason, text),
+    };
+    form::read((("verdict", verdict), ("reason", reason)))
 }
 
 /// A contribution with all that decisions need. It names the writer, so it stays within the domain.

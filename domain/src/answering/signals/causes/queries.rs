@@ -4,7 +4,7 @@ use super::{
     Cause, Share,
     store::{self, Count},
 };
-use crate::{Actor, Error, Portal, Result, Role, answering::signals::rules::check_files};
+use crate::{Actor, Error, Portal, Result, Role};
 
 /// The days back over which it is told what came of signals.
 pub const COUNTED_DAYS: i64 = 365;
@@ -34,7 +34,7 @@ pub struct Report {
 /// # Errors
 /// [`Error::NotFound`] for anyone who does not work for the organisation.
 pub async fn report(portal: &Portal, actor: &Actor) -> Result<Report> {
-    check_files(actor).map_err(|_| Error::NotFound)?;
+    actor.require_staff().map_err(|_| Error::NotFound)?;
     let since = portal.now().plus_days(-COUNTED_DAYS);
     let mut tx = portal.db.read().await?;
     let counts = store::counts(&mut tx, since).await?;

@@ -164,12 +164,7 @@ pub async fn judge(
     reason: &str,
 ) -> Result<Judged> {
     let member = actor.require_member()?;
-    let verdict = verdict.parse();
-    let reason = match verdict {
-        Ok(Verdict::No) => contributions::text(reason),
-        _ => values::optional(reason, contributions::text),
-    };
-    let (verdict, reason) = form::read((("verdict", verdict), ("reason", reason)))?;
+    let (verdict, reason) = contributions::verdict(verdict, reason)?;
     let reason = masking::masked(&reason);
     let now = portal.now();
     transaction!(portal.db, tx => {
@@ -186,26 +181,26 @@ pub async fn judge(
         let after = judged(enquiry.state, enquiry.refusals, enquiry.verdict, verdict)?;
         let last = replies.last().ok_or(Conflict::NotAnswered)?;
         store::judge(tx, now, last.id, verdict, &reason).await?;
-        let (service, promise) = channels::operations::service(tx, now, ChannelKind::Portal).await?;
+        if after == Judged::Settled {
+            return Ok(after);
+        }
         // Nobody answers their own enquiry.
         let conscience = mandates::store::current(tx).await?.filter(|one| Some(*one) != actor.account());
         let is_kept = enquiry.shown_as == Attribution::Conscience;
         let event = format!("enquiry:{id}:refused:{}", last.id);
         let refused = Mail::EnquiryRefused { signal: id };
-        let promise = match after {
-            Judged::Settled => return Ok(after),
-            Judged::Noted => {
-                if let Some(conscience) = conscience {
-                    outbox::mail(tx, now, &event, conscience, &refused).await?;
-                }
-                return Ok(after);
+        if after == Judged::Noted {
+            if let Some(conscience) = conscience {
+                outbox::mail(tx, now, &event, conscience, &refused).await?;
             }
-            Judged::ToConscience if conscience.is_some() => {
-                store::give(tx, now, id, conscience.filter(|_| !is_kept)).await?;
-                ReactionTime { count: i64::from(LOOK_WITHIN), unit: Unit::Days }
-            }
-            Judged::Reopened | Judged::ToConscience => promise,
-        };
+            return Ok(after);
+        }
+        let (service, channel) = channels::operations::service(tx, now, ChannelKind::Portal).await?;
+        let mut promise = channel.promise;
+        if after == Judged::ToConscience && conscience.is_some() {
+            store::give(tx, now, id, conscience.filter(|_| !is_kept)).await?;
+            promise = ReactionTime { count: i64::from(LOOK_WITHIN), unit: Unit::Days };
+        }
         let due_at = service.due(now, promise);
         let owner = store::reopen(tx, id, due_at).await?;
         reminders::plan(tx, now, id, due_at, &service).await?;

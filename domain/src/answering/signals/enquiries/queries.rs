@@ -79,12 +79,10 @@ pub async fn call_times(portal: &Portal, actor: &Actor) -> Result<CallTimes> {
     actor.require_member()?;
     let now = portal.now();
     let mut tx = portal.db.read().await?;
-    let (service, promise) = channels::queries::service(&mut tx, now, ChannelKind::Phone).await?;
+    let (service, channel) = channels::queries::service(&mut tx, now, ChannelKind::Phone).await?;
     Ok(CallTimes {
-        is_offered: channels::store::find(&mut tx, ChannelKind::Phone)
-            .await?
-            .is_offered,
-        due_at: service.due(now, promise),
+        is_offered: channel.is_offered,
+        due_at: service.due(now, channel.promise),
         parts: service.parts_of_days(now, CALL_PARTS),
     })
 }
@@ -98,9 +96,9 @@ pub async fn promise(portal: &Portal, actor: &Actor) -> Result<Promise> {
     let now = portal.now();
     let mut tx = portal.db.read().await?;
     let tx = &mut tx;
-    let (service, promise) = channels::queries::service(tx, now, ChannelKind::Portal).await?;
+    let (service, channel) = channels::queries::service(tx, now, ChannelKind::Portal).await?;
     Ok(Promise {
-        due_at: service.due(now, promise),
+        due_at: service.due(now, channel.promise),
         conscience: if actor.is(Role::CustomerConscience) {
             String::new()
         } else {

@@ -47,13 +47,13 @@ impl Arrival {
         now: Timestamp,
         channel: ChannelKind,
     ) -> Result<Self> {
-        let (service, promise) = channels::operations::service(tx, now, channel).await?;
+        let (service, offer) = channels::operations::service(tx, now, channel).await?;
         Ok(Self {
             channel,
             rules: store::rules::all_of(tx).await?,
-            due_at: service.due(now, promise),
+            due_at: service.due(now, offer.promise),
             call_from: None,
-            is_offered: channels::store::find(tx, channel).await?.is_offered,
+            is_offered: offer.is_offered,
             service,
         })
     }

@@ -5,8 +5,7 @@ pub mod rules;
 
 use self::filing::{Arrival, Heard, write};
 use super::{
-    LONGEST, LONGEST_REACH, Signal, State, causes, enquiries, masking, reminders,
-    rules::{Reader, check_files},
+    LONGEST, LONGEST_REACH, Signal, State, causes, enquiries, masking, reminders, rules::Reader,
     store,
 };
 use crate::{
@@ -49,7 +48,7 @@ pub struct SignalForm {
 /// # Errors
 /// [`Error::Forbidden`] for anyone who does not work for the organisation; [`Error::Invalid`] field by field.
 pub async fn file(portal: &Portal, actor: &Actor, typed: &SignalForm) -> Result<SignalId> {
-    let by = check_files(actor)?;
+    let by = actor.require_staff()?;
     let now = portal.now();
     transaction!(portal.db, tx => {
         let waits = match typed.waits.as_str() {
@@ -114,7 +113,7 @@ pub(in crate::answering::signals) async fn department(
 
 /// The actor as a reader of signals.
 async fn reader(tx: &mut Tx, actor: &Actor) -> Result<Reader> {
-    let place = departments::store::of(tx, check_files(actor)?).await?;
+    let place = departments::store::of(tx, actor.require_staff()?).await?;
     Reader::of(actor, place.map(|place| place.department_id))
 }
 
